@@ -1,0 +1,33 @@
+/* date : calendar dates as days since 1970-01-01 (proleptic Gregorian), years 1000 to 9999. */
+#ifndef WF_DATE_H
+#define WF_DATE_H
+
+#include "0_base/err.h"
+
+struct maybe_date {
+    int64_t days;
+    bool has;
+};
+
+/* How a column writes its dates. */
+enum date_format { DATE_UNKNOWN, DATE_ISO, DATE_DMY, DATE_MDY, DATE_YMD_COMPACT };
+
+/* "yyyy-mm-dd", "dd-mm-yyyy", "mm-dd-yyyy", "yyyymmdd" (also written dmy, iso …). */
+bool date_format_parse(sv s, enum date_format *format) WF_MUST_USE;
+const char *date_format_name(enum date_format format);
+
+/* The format that every one of the `count` non-empty values fits; DATE_UNKNOWN, with *ambiguous
+ * set, when both day-month and month-day fit them all, or none does. Separators - / . are
+ * accepted alike; one- and two-digit days and months. */
+enum date_format date_detect(const sv *values, size_t count, bool *ambiguous);
+
+/* Errors: DATE_FORM the text is no date of this format; DATE_NONE no such day (31-02-2025). */
+bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct err *err) WF_MUST_USE;
+
+/* "2025-03-12" */
+void date_print(struct maybe_date date, char buf[16]);
+
+int64_t date_from_civil(int64_t year, int64_t month, int64_t day);
+void date_to_civil(int64_t days, int64_t *year, int64_t *month, int64_t *day);
+
+#endif

@@ -1,0 +1,48 @@
+/* store : the private files by which stages hand on their tables (".weefsel/" in the output
+ * folder, mode 0700). Written whole or not at all, checksummed, made to be mapped.
+ *
+ * A part is one table of one shard: "<stage>/<shard>/<table>". Its file is a header (magic,
+ * digest of the descriptor, counts, BLAKE2b of the rest), the rows as fixed-size records in
+ * which texts are (offset, length) into the heap at the end, then the extra columns, then the
+ * heap. Reading maps it privately and turns the offsets into pointers.
+ * The same bytes on every run: padding is zero.
+ */
+#ifndef WF_STORE_H
+#define WF_STORE_H
+
+#include "0_base/digest.h"
+#include "0_base/table.h"
+
+struct store {
+    const char *folder;
+};
+
+/* Makes the folder when it is not there. */
+bool store_open(struct arena *a, const char *output_folder, struct store *store, struct err *err)
+    WF_MUST_USE;
+
+/* "<folder>/<part>"; makes the folders above it. `part` e.g. "ingest/0003/utterances". */
+bool store_path(struct arena *a, const struct store *store, const char *part, const char **path,
+                struct err *err) WF_MUST_USE;
+
+bool store_write(struct arena *scratch, const struct store *store, const char *part,
+                 const struct table *t, struct err *err) WF_MUST_USE;
+
+/* Errors: STORE_MISSING (66; "run the stage before it"), STORE_STALE (other version of the
+ *         program), STORE_DAMAGED (checksum). */
+bool store_read(struct arena *a, const struct store *store, const char *part,
+                const struct table_type *type, struct table *t, struct err *err) WF_MUST_USE;
+
+/* A plain file in the store (a document's text), written whole or not at all, read mapped. */
+bool store_write_bytes(struct arena *scratch, const struct store *store, const char *part, sv bytes,
+                       struct err *err) WF_MUST_USE;
+bool store_read_bytes(struct arena *a, const struct store *store, const char *part, sv *bytes,
+                      struct err *err) WF_MUST_USE;
+
+/* What a part was made from: true when `part` has a stamp equal to `inputs`. The stamp is
+ * written last, so a killed run leaves none. */
+bool store_fresh(struct arena *a, const struct store *store, const char *part, const struct digest *inputs);
+bool store_stamp(struct arena *a, const struct store *store, const char *part, const struct digest *inputs,
+                 struct err *err) WF_MUST_USE;
+
+#endif

@@ -1,0 +1,15 @@
+# Tests, part of the Makefile. What each target proves stands behind ##.
+.PHONY: unit headers layers registries banned lint
+unit: $(UNIT)                     ## unit tests (cmocka)
+	@tests/tools/unit.sh $(UNIT)
+lint: layers headers registries banned   ## house rules that a compiler does not check
+layers:                           ## a folder includes only lower numbers, and only their public headers
+	@tests/tools/layers.sh
+headers:                          ## every header compiles alone
+	@for h in $(HDR); do \
+	  printf '#include "%s"\ntypedef int not_empty;\n' "$${h#pipeline/}" | $(CC) $(ALL_CPPFLAGS) $(BASE) -Werror -fsyntax-only -x c - || exit 1; \
+	done; echo "headers: ok"
+registries:                       ## each file has its line, each line its file and its test
+	@tests/tools/registries.sh
+banned:                           ## functions we do not use
+	@CC="$(CC)" tests/tools/banned.sh
