@@ -1,0 +1,148 @@
+/* study : what the researcher asked for, read from study.xml. Produced by 1_study.
+ *
+ * One list, elements.def, holds every element and attribute with its type, default, choices and
+ * help; it drives parsing, the messages (line, column, nearest known name), `weefsel help study`
+ * and schemas/study.rng.
+ */
+#ifndef WF_STUDY_H
+#define WF_STUDY_H
+
+#include "0_base/digest.h"
+#include "0_base/problem.h"
+#include "0_base/sheet.h"
+
+/* Roles, the values of columns and attributes may be Dutch or English; tables hold the English
+ * word (values.def). */
+enum role {
+    ROLE_RESIDENT, ROLE_VOLUNTEER, ROLE_PROFESSIONAL, ROLE_INTERVIEWER, ROLE_ORGANISATION, ROLE_OTHER,
+    ROLE_COUNT
+};
+const char *study_role_name(enum role role);                             /* "resident" */
+const char *study_role_label(enum role role, enum language language);    /* "bewoner"  */
+bool study_role_parse(sv word, enum role *role) WF_MUST_USE;
+
+/* The English word for a Dutch or English value of a kind ("role", "consent", "formality",
+ * "role_there"), or NULL when it is none; *choices gets the known words for a hint. */
+const char *study_value(const char *kind, sv word, const char **choices);
+
+struct study_column {
+    sv name, from; /* our name, the file's name */
+    struct place place;
+};
+
+/* A table of the user: people, documents, activities, attendance, ties, population,
+ * human-codings, coder-coverage. */
+struct study_source {
+    sv file;
+    struct study_column *columns;
+    size_t column_count, column_capacity;
+    struct sheet_options sheet;
+    enum date_format dates; /* DATE_UNKNOWN: detected over the column */
+    char decimal;           /* '.' or ','; 0: detected                */
+    sv network;             /* ties: the network they belong to       */
+    sv coder;               /* human-codings: when there is no column */
+    struct place place;
+};
+
+struct study_sources {
+    struct study_source *items;
+    size_t count, capacity;
+};
+
+enum turns { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES };
+
+struct study_transcripts {
+    sv files; /* a pattern, relative to study.xml */
+    sv setting, language;
+    enum turns turns;
+    enum encoding encoding;
+    struct place place;
+};
+
+/* Who a label in the transcripts is. */
+struct study_speaker {
+    sv label, document; /* document "": everywhere */
+    sv person;          /* an id, or ""            */
+    bool has_role;
+    enum role role; /* when it is no person of the roster */
+    struct place place;
+};
+
+enum overlap { OVERLAP_KEY, OVERLAP_DICTIONARY, OVERLAP_LONGEST };
+
+struct study_lexicon {
+    sv id, file;
+    enum overlap overlap;
+    struct sheet_options sheet;
+    struct place place;
+};
+
+enum network_from { FROM_ACTIVITIES, FROM_TIES };
+enum projection { PROJECTION_COUNT, PROJECTION_NEWMAN };
+
+struct study_network {
+    sv id;
+    enum network_from from;
+    sv rule;          /* a name in rules.def; "" = the first rule of `from` */
+    sv kind;          /* ties: the network attribute of <ties> to take; "" = all */
+    bool directed;
+    enum projection projection;
+    bool include[ROLE_COUNT]; /* default: all but the interviewer */
+    struct place place;
+};
+
+struct study_privacy {
+    bool pseudonyms;     /* default yes */
+    sv key;              /* path of the key file; default "pseudonym.key" */
+    int64_t minimum_cell; /* default 5 */
+};
+
+/* Arrays are in the order of the file. Defaults are filled in. */
+struct study {
+    sv path;   /* as given on the command line */
+    sv file;   /* how messages call it: the path as given */
+    const char *folder; /* everything in it is relative to this */
+    sv bytes;
+    sv id, title;
+    enum language language;
+    int64_t seed;
+    bool include_interviewer;
+    struct study_sources people, documents, activities, attendance, ties, population, human_codings,
+        coder_coverage;
+    struct study_transcripts *transcripts;
+    size_t transcripts_count, transcripts_capacity;
+    struct study_speaker *speakers;
+    size_t speaker_count, speaker_capacity;
+    struct study_lexicon *lexicons;
+    size_t lexicon_count, lexicon_capacity;
+    struct study_network *networks; /* when none is named: "together" if there are activities, and
+                                       one for each <ties> */
+    size_t network_count, network_capacity;
+    sv *groups; /* attributes of people to compare by; "role" is always first */
+    size_t group_count, group_capacity;
+    struct study_privacy privacy;
+};
+
+/* Reads and checks study.xml: unknown elements and attributes (with the nearest name), wrong
+ * values, missing attributes, double ids are all reported, each at its line and column.
+ *
+ * Errors: FILE_MISSING, those of xml_box_read, STUDY_BROKEN (65) after at least one problem of
+ *         severity error was added. */
+bool study_read(struct arena *a, const char *path, struct problems *problems, struct study *study,
+                struct err *err) WF_MUST_USE;
+
+/* Only the language, for messages about a study that cannot be read; en when unknown. */
+enum language study_language(sv bytes);
+
+/* Path of a file the study names. */
+const char *study_path(struct arena *a, const struct study *study, sv file);
+
+/* The settings that results depend on, as a digest: everything but paths. */
+struct digest study_digest(const struct study *study);
+
+/* `weefsel help study`: every element and attribute with type, default and meaning. */
+void study_help(enum language language, FILE *to);
+/* The RELAX NG schema, made from the same list. */
+sv study_schema(struct arena *a);
+
+#endif

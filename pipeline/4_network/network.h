@@ -1,0 +1,69 @@
+/* network : people and the ties between them, what each tie rests on, and measures. Produced by
+ * 4_network.
+ */
+#ifndef WF_NETWORK_H
+#define WF_NETWORK_H
+
+#include "3_code/coding.h"
+
+#define TABLE TABLE_HEADER_TABLE
+#define COLUMN TABLE_HEADER_COLUMN
+#include "4_network/tables.def"
+#undef TABLE
+#undef COLUMN
+
+/* One event or row that supports a tie. */
+struct tie_reason {
+    sv activity, row;
+};
+
+struct tie {
+    size_t a, b;     /* indices in network.people; undirected: a < b */
+    double weight;   /* > 0; summed in canonical order */
+    size_t first_reason, reason_count; /* in network.reasons */
+};
+
+/* People are sorted by the bytes of their shown id; ties by (a, b). No loops, no doubles. People
+ * of the roster with an included role are in it, also without ties. */
+struct network {
+    sv id, window;
+    bool directed;
+    size_t *people; /* rows in corpus.people */
+    size_t person_count;
+    struct tie *ties;
+    size_t tie_count, tie_capacity;
+    struct tie_reason *reasons;
+    size_t reason_count, reason_capacity;
+};
+
+/* Builds one network of the study by its rule.
+ *
+ * Owns:   everything in `a`.
+ * Errors: NETWORK_RULE unknown rule for this kind of source. */
+bool network_build(struct arena *a, const struct corpus *corpus, const struct study_network *spec,
+                   struct network *network, struct err *err) WF_MUST_USE;
+
+/* What a measure says: one value a person, or one for the network. */
+struct measure_values {
+    struct maybe_real *values;  /* person_count of them, or one */
+    enum label *why;            /* LABEL_NONE, or why there is no value */
+    struct maybe_real low, high; /* of an ensemble, when there is one */
+    int64_t n;
+};
+
+/* Errors: MEASURE_UNKNOWN (70), NETWORK_LIBRARY igraph refused. */
+bool measure_compute(struct arena *a, const struct network *network, const char *measure, int64_t seed,
+                     struct measure_values *values, struct err *err) WF_MUST_USE;
+
+/* The tables of this stage. */
+struct networks {
+    struct table networks, ties, tie_evidence, network_people, network_summary;
+};
+bool networks_read(struct arena *a, const struct store *store, struct networks *networks, struct err *err)
+    WF_MUST_USE;
+
+/* For `weefsel measures` and the documents: every measure with definition, range, when undefined,
+ * source. */
+void network_measures(enum language language, FILE *to);
+
+#endif

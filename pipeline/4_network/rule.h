@@ -1,0 +1,25 @@
+/* rule : when two people are tied. Private to 4_network.
+ *
+ * To add one: write rule_<id>.c, add RULE(<id>) to rules.def, and put a hand-drawn example in
+ * tests/unit/test_rule_<id>.c.
+ */
+#ifndef WF_RULE_H
+#define WF_RULE_H
+
+#include "4_network/network.h"
+
+struct rule {
+    const char *id;
+    enum network_from from;
+    enum label definition; /* what a tie means, what its weight counts */
+    /* `index`: for each row of corpus.people its index in network->people, or SIZE_MAX. Adds
+     * ties and reasons; network_build() sorts and checks them. */
+    bool (*build)(struct arena *a, const struct corpus *corpus, const struct study_network *spec,
+                  const size_t *index, struct network *network, struct err *err);
+};
+
+#define RULE(id) extern const struct rule rule_##id;
+#include "4_network/rules.def"
+#undef RULE
+
+#endif

@@ -1,0 +1,30 @@
+/* statistic : how estimates come about. Private to 5_statistics.
+ *
+ * To add one: write statistic_<id>.c, add STATISTIC(<id>) to statistics.def, its texts to
+ * texts.def, and a test with a value from outside in tests/unit/test_statistic_<id>.c.
+ */
+#ifndef WF_STATISTIC_H
+#define WF_STATISTIC_H
+
+#include "5_statistics/results.h"
+
+struct statistic_input {
+    const struct study *study;
+    const struct corpus *corpus;
+    const struct coding *coding;
+    const struct networks *networks;
+};
+
+struct statistic {
+    const char *id;
+    enum label name, definition, range, undefined;
+    const char *source;
+    bool (*compute)(struct arena *a, const struct statistic_input *in, struct results *results,
+                    struct err *err);
+};
+
+#define STATISTIC(id) extern const struct statistic statistic_##id;
+#include "5_statistics/statistics.def"
+#undef STATISTIC
+
+#endif
