@@ -62,6 +62,7 @@ struct table {
 
 struct table table_new(const struct table_type *type);
 void table_extras(struct arena *a, struct table *t, const sv *names, size_t count); /* while empty */
+/* Both hold the table against the type: another type is a bug and ends the program. */
 void *table_at(const struct table *t, const struct table_type *type, size_t row);
 void *table_add(struct arena *a, struct table *t, const struct table_type *type);
 sv table_extra(const struct table *t, size_t row, size_t extra);
@@ -72,21 +73,23 @@ ptrdiff_t table_extra_find(const struct table *t, sv name);
 /* Appends all rows of `from` (same type and extras); texts are not copied. */
 void table_append(struct arena *a, struct table *t, const struct table *from);
 
-/* Sorts by the key columns, in byte order of texts and value order of numbers; a total order,
- * since keys are unique (ties keep their order). */
+/* Sorts by the key columns, in byte order of texts and value order of numbers, absent first; a
+ * total order, since keys are unique (ties keep their order). Extras follow their rows. */
 void table_sort(struct table *t);
 int table_compare_keys(const struct table_type *type, const void *x, const void *y);
 
-/* One cell as it stands in CSV (without quotes); numbers are put in `a`. */
+/* One cell as it stands in CSV (without quotes); numbers are put in `a`, or printed in `buf`. */
 sv table_cell(struct arena *a, const struct column *column, const void *row);
+sv table_cell_print(const struct column *column, const void *row, char buf[64]);
 
 /* Parses one cell in the form of our own CSV into the row.
  *
  * Errors: the errors of num and date. */
 bool table_cell_parse(const struct column *column, sv text, void *row, struct err *err) WF_MUST_USE;
 
-/* Holds keys unique, needed cells filled and listed values ("a|b|c") against the type; a
- * violation is a bug of ours in what a stage made, so it is an error with status 70.
+/* Holds keys unique (and not wholly empty), needed cells filled, listed values ("a|b|c"; empty is
+ * allowed unless needed) and reals finite against the type; a violation is a bug of ours in what
+ * a stage made, so it is an error with status 70. Rows count from 1.
  *
  * Errors: TABLE_KEY_TWICE, TABLE_CELL_EMPTY, TABLE_CELL_VALUE. */
 bool table_check(const struct table *t, struct err *err) WF_MUST_USE;
