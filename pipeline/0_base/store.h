@@ -11,6 +11,7 @@
 #define WF_STORE_H
 
 #include "0_base/digest.h"
+#include "0_base/out.h"
 #include "0_base/table.h"
 
 struct store {
@@ -38,6 +39,20 @@ bool store_write_bytes(struct arena *scratch, const struct store *store, const c
                        struct err *err) WF_MUST_USE;
 bool store_read_bytes(struct arena *a, const struct store *store, const char *part, sv *bytes,
                       struct err *err) WF_MUST_USE;
+
+/* For workers that may open no file once they parse (worker.h): the parts are opened before and
+ * filled after, as "<part>.part"; they become visible when the parent, after the worker has ended
+ * well, publishes the task's folder. */
+struct store_slot {
+    struct out out;
+};
+bool store_prepare(struct arena *a, const struct store *store, const char *part, struct store_slot *slot,
+                   struct err *err) WF_MUST_USE;
+bool store_fill(struct arena *scratch, struct store_slot *slot, const struct table *t, struct err *err)
+    WF_MUST_USE;
+bool store_fill_bytes(struct store_slot *slot, sv bytes, struct err *err) WF_MUST_USE;
+/* Renames every "<task>/….part"; `task` e.g. "ingest/0001". */
+bool store_publish(struct arena *a, const struct store *store, const char *task, struct err *err) WF_MUST_USE;
 
 /* What a part was made from: true when `part` has a stamp equal to `inputs`. The stamp is
  * written last, so a killed run leaves none. */

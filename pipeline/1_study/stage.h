@@ -16,6 +16,7 @@ struct stage_context {
     const struct study *study;
     const struct store *store;
     struct problems *problems; /* where a task or a reduce tells what is wrong with the data */
+    bool shut_in;              /* in a worker: true; work() then calls worker_sandbox() */
 };
 
 struct stage_item {
