@@ -16,12 +16,16 @@ enum date_format { DATE_UNKNOWN, DATE_ISO, DATE_DMY, DATE_MDY, DATE_YMD_COMPACT 
 bool date_format_parse(sv s, enum date_format *format) WF_MUST_USE;
 const char *date_format_name(enum date_format format);
 
-/* The format that every one of the `count` non-empty values fits; DATE_UNKNOWN, with *ambiguous
- * set, when both day-month and month-day fit them all, or none does. Separators - / . are
- * accepted alike; one- and two-digit days and months. */
+/* The one format that fits every value that is a date at all; values that fit none (empty, a
+ * word) are left out of the decision, and an impossible day (31-02-2025) counts by its shape.
+ * DATE_UNKNOWN when there is no such format; then *ambiguous is set when day-month and month-day
+ * both fit and would give other dates. Separators - / . are accepted alike; one- and two-digit
+ * days and months. */
 enum date_format date_detect(const sv *values, size_t count, bool *ambiguous);
 
-/* Errors: DATE_FORM the text is no date of this format; DATE_NONE no such day (31-02-2025). */
+/* Blanks around it are ignored; an empty text is a missing date, and no error.
+ *
+ * Errors: DATE_FORM the text is no date of this format; DATE_NONE no such day (31-02-2025). */
 bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct err *err) WF_MUST_USE;
 
 /* "2025-03-12" */

@@ -38,6 +38,14 @@ sv err_hint(struct arena *a, const struct err *err, enum language language);
  * characters from the data are shown as '?'. */
 void err_print(const struct err *err, enum language language, FILE *to);
 
+/* One message in its parts, for the two that print them: err_print and problem_print. */
+struct err_line {
+    struct place place;
+    enum severity severity;
+    sv code, text, hint; /* hint: may be empty */
+};
+void err_print_line(const struct err_line *line, enum language language, FILE *to);
+
 WF_NORETURN void bug_at(const char *file, int line, const char *what);
 #define WF_BUG(what) bug_at(__FILE__, __LINE__, what)
 #define WF_ASSERT(cond) ((cond) ? (void)0 : bug_at(__FILE__, __LINE__, "assertion failed: " #cond))

@@ -1,0 +1,133 @@
+#include "0_base/arena.h"
+
+#include "0_base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_BYTES = 64 * 1024, BLOCK_BYTES_MAX = 1024 * 1024, CAPACITY_FIRST = 16 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena_defer {
+    struct arena_defer *next;
+    void *object;
+    void (*destroy)(void *);
+};
+
+/* In both languages, and not from texts.def: filling a text needs memory. */
+static WF_NORETURN void out_of_memory(size_t bytes)
+{
+    fprintf(stderr, "onvoldoende geheugen / out of memory: %zu bytes\n", bytes);
+    fflush(stderr);
+    exit(STATUS_MEMORY);
+}
+
+static struct arena_block *reserve(struct arena *a, size_t room)
+{
+    size_t bytes = sizeof(struct arena_block) + room;
+    if (a->limit_bytes && (bytes > a->limit_bytes || a->used_bytes > a->limit_bytes - bytes))
+        out_of_memory(bytes);
+    struct arena_block *b = calloc(1, bytes);
+    if (!b) out_of_memory(bytes);
+    b->size = room;
+    a->used_bytes += bytes;
+    return b;
+}
+
+/* Blocks grow with the arena, so that a large one does not end up as thousands of small ones. */
+static size_t block_room(const struct arena *a)
+{
+    size_t room = a->used_bytes < BLOCK_BYTES ? BLOCK_BYTES : a->used_bytes;
+    if (room > BLOCK_BYTES_MAX) room = BLOCK_BYTES_MAX;
+    if (a->limit_bytes && room > a->limit_bytes / 4) room = a->limit_bytes / 4;
+    return room;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+{
+    if (a->fail_countdown > 0 && --a->fail_countdown == 0) out_of_memory(count * size);
+    if (size == 0 || count == 0) count = size = 1;
+    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) out_of_memory(SIZE_MAX);
+    size_t bytes = count * size;
+    struct arena_block *b = a->blocks;
+    size_t at = b ? (b->used + align - 1) / align * align : 0;
+    if (b && at <= b->size && bytes <= b->size - at) {
+        b->used = at + bytes;
+        return b->bytes + at;
+    }
+    size_t room = block_room(a);
+    struct arena_block *fresh = reserve(a, bytes > room ? bytes : room);
+    fresh->used = bytes;
+    if (b && bytes > room) { /* a block of its own: what is left of the present one stays in use */
+        fresh->next = b->next;
+        b->next = fresh;
+    } else {
+        fresh->next = b;
+        a->blocks = fresh;
+    }
+    return fresh->bytes;
+}
+
+void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (*capacity > SIZE_MAX / 2) out_of_memory(SIZE_MAX);
+    size_t wider = *capacity ? *capacity * 2 : CAPACITY_FIRST;
+    void *moved = arena_alloc(a, wider, size, _Alignof(max_align_t));
+    if (count) memcpy(moved, items, count * size);
+    *capacity = wider;
+    return moved;
+}
+
+void arena_defer(struct arena *a, void *object, void (*destroy)(void *))
+{
+    struct arena_defer *d = ARENA_NEW(a, struct arena_defer, 1);
+    *d = (struct arena_defer){ a->defers, object, destroy };
+    a->defers = d;
+}
+
+sv arena_copy(struct arena *a, sv s)
+{
+    char *p = ARENA_NEW(a, char, s.n + 1);
+    if (s.n) memcpy(p, s.p, s.n);
+    return (sv){ p, s.n };
+}
+
+const char *arena_cstr(struct arena *a, sv s) { return arena_copy(a, s).p; }
+
+sv arena_format(struct arena *a, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    sv made = { "", 0 };
+    if (n > 0) {
+        char *p = ARENA_NEW(a, char, (size_t)n + 1);
+        vsnprintf(p, (size_t)n + 1, fmt, again);
+        made = (sv){ p, (size_t)n };
+    }
+    va_end(again);
+    return made;
+}
+
+void arena_free(struct arena *a)
+{
+    while (a->defers) { /* unhooked first: a destructor may use the arena */
+        struct arena_defer *d = a->defers;
+        a->defers = d->next;
+        d->destroy(d->object);
+    }
+    for (struct arena_block *b = a->blocks; b;) {
+        struct arena_block *next = b->next;
+        free(b);
+        b = next;
+    }
+    *a = (struct arena){ .limit_bytes = a->limit_bytes, .fail_countdown = a->fail_countdown };
+}

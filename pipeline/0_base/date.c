@@ -1,0 +1,186 @@
+#include "0_base/date.h"
+
+#include "0_base/num.h"
+
+static const char *const format_names[] = {
+    [DATE_UNKNOWN] = "",       [DATE_ISO] = "yyyy-mm-dd",       [DATE_DMY] = "dd-mm-yyyy",
+    [DATE_MDY] = "mm-dd-yyyy", [DATE_YMD_COMPACT] = "yyyymmdd",
+};
+
+/* Other ways to write a format in study.xml; jjjj is Dutch. */
+static const struct {
+    const char *name;
+    enum date_format format;
+} synonyms[] = {
+    { "iso", DATE_ISO },        { "ymd", DATE_ISO },        { "jjjj-mm-dd", DATE_ISO },
+    { "dmy", DATE_DMY },        { "dmj", DATE_DMY },        { "dd-mm-jjjj", DATE_DMY },
+    { "mdy", DATE_MDY },        { "mdj", DATE_MDY },        { "mm-dd-jjjj", DATE_MDY },
+    { "dd/mm/yyyy", DATE_DMY }, { "dd.mm.yyyy", DATE_DMY }, { "mm/dd/yyyy", DATE_MDY },
+    { "jjjjmmdd", DATE_YMD_COMPACT },
+};
+
+struct civil {
+    int64_t year, month, day;
+};
+
+bool date_format_parse(sv s, enum date_format *format)
+{
+    for (size_t i = DATE_ISO; i < WF_COUNT(format_names); i++) {
+        if (!sv_is(s, format_names[i])) continue;
+        *format = (enum date_format)i;
+        return true;
+    }
+    for (size_t i = 0; i < WF_COUNT(synonyms); i++) {
+        if (!sv_is(s, synonyms[i].name)) continue;
+        *format = synonyms[i].format;
+        return true;
+    }
+    return false;
+}
+
+const char *date_format_name(enum date_format format) { return format_names[format]; }
+
+/* At least `shortest` and at most `longest` digits off the front of *rest. */
+static bool cut_digits(sv *rest, size_t shortest, size_t longest, int64_t *value)
+{
+    struct err ignored;
+    size_t n = 0;
+    while (n < rest->n && n < longest && rest->p[n] >= '0' && rest->p[n] <= '9') n++;
+    if (n < shortest || !num_i64((sv){ rest->p, n }, 0, 9999, value, &ignored)) return false;
+    *rest = sv_from(*rest, n);
+    return true;
+}
+
+/* One of - / . , and the same one throughout a date. */
+static bool cut_separator(sv *rest, char *separator)
+{
+    if (rest->n == 0 || !memchr("-/.", rest->p[0], 3)) return false;
+    if (*separator && rest->p[0] != *separator) return false;
+    *separator = rest->p[0];
+    *rest = sv_from(*rest, 1);
+    return true;
+}
+
+/* The three numbers of a text that has the shape of the format; the calendar is not asked yet. */
+static bool shaped(sv text, enum date_format format, struct civil *c)
+{
+    sv rest = sv_trim(text);
+    char separator = '\0';
+    int64_t *first = format == DATE_DMY ? &c->day : &c->month;
+    int64_t *second = format == DATE_DMY ? &c->month : &c->day;
+    switch (format) {
+    case DATE_UNKNOWN: return false;
+    case DATE_ISO:
+        return cut_digits(&rest, 4, 4, &c->year) && cut_separator(&rest, &separator) &&
+               cut_digits(&rest, 1, 2, &c->month) && cut_separator(&rest, &separator) &&
+               cut_digits(&rest, 1, 2, &c->day) && rest.n == 0;
+    case DATE_YMD_COMPACT:
+        return cut_digits(&rest, 4, 4, &c->year) && cut_digits(&rest, 2, 2, &c->month) &&
+               cut_digits(&rest, 2, 2, &c->day) && rest.n == 0;
+    case DATE_DMY:
+    case DATE_MDY:
+        return cut_digits(&rest, 1, 2, first) && cut_separator(&rest, &separator) &&
+               cut_digits(&rest, 1, 2, second) && cut_separator(&rest, &separator) &&
+               cut_digits(&rest, 4, 4, &c->year) && rest.n == 0;
+    }
+    WF_BUG("date format");
+}
+
+/* Any month may have 31 days here: 31-02-2025 tells day-month from month-day as well as a real
+ * date does, and one slip must not leave the whole column unread. */
+static bool plausible(sv text, enum date_format format, struct civil *c)
+{
+    return shaped(text, format, c) && c->year >= 1000 && c->month >= 1 && c->month <= 12 &&
+           c->day >= 1 && c->day <= 31;
+}
+
+enum date_format date_detect(const sv *values, size_t count, bool *ambiguous)
+{
+    bool fits[DATE_YMD_COMPACT + 1] = { false, true, true, true, true };
+    bool seen = false, differ = false;
+    *ambiguous = false;
+    for (size_t i = 0; i < count; i++) {
+        bool here[WF_COUNT(fits)] = { false }, any = false;
+        struct civil c = { 0, 0, 0 };
+        for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++) {
+            here[f] = plausible(values[i], (enum date_format)f, &c);
+            any = any || here[f];
+        }
+        if (!any) continue;
+        seen = true;
+        for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++) fits[f] = fits[f] && here[f];
+        if (here[DATE_DMY] && here[DATE_MDY] && c.day != c.month) differ = true;
+    }
+    if (!seen) return DATE_UNKNOWN;
+    if (fits[DATE_DMY] && fits[DATE_MDY]) {
+        *ambiguous = differ;
+        return differ ? DATE_UNKNOWN : DATE_DMY;
+    }
+    for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++)
+        if (fits[f]) return (enum date_format)f;
+    return DATE_UNKNOWN;
+}
+
+static bool leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+static int64_t month_days(int64_t year, int64_t month)
+{
+    static const int64_t days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct err *err)
+{
+    WF_ASSERT(format != DATE_UNKNOWN);
+    sv trimmed = sv_trim(text);
+    *out = (struct maybe_date){ 0, false };
+    if (trimmed.n == 0) return true;
+    struct civil c = { 0, 0, 0 };
+    if (!shaped(trimmed, format, &c))
+        return err_set(err, MESSAGE_DATE_FORM,
+                       ARGS(ARG_SV(trimmed), ARG_CSTR(date_format_name(format))));
+    if (c.year < 1000 || c.month < 1 || c.month > 12 || c.day < 1 ||
+        c.day > month_days(c.year, c.month))
+        return err_set(err, MESSAGE_DATE_NONE, ARGS(ARG_SV(trimmed)));
+    *out = (struct maybe_date){ date_from_civil(c.year, c.month, c.day), true };
+    return true;
+}
+
+void date_print(struct maybe_date date, char buf[16])
+{
+    buf[0] = '\0';
+    if (!date.has) return;
+    int64_t year, month, day;
+    date_to_civil(date.days, &year, &month, &day);
+    WF_ASSERT(year >= 1000 && year <= 9999);
+    snprintf(buf, 16, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
+}
+
+/* Both count years from 1 March, so that the leap day comes last, and in cycles of 400 years,
+ * which all have 146097 days. 719468 days lie between 0000-03-01 and 1970-01-01. */
+enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, EPOCH_DAYS = 719468 };
+
+static int64_t floor_divide(int64_t x, int64_t by) { return x / by - (x % by < 0); }
+
+int64_t date_from_civil(int64_t year, int64_t month, int64_t day)
+{
+    int64_t march_year = month > 2 ? year : year - 1;
+    int64_t march_month = month > 2 ? month - 3 : month + 9;
+    int64_t cycle = floor_divide(march_year, CYCLE_YEARS);
+    int64_t in_cycle = march_year - cycle * CYCLE_YEARS;
+    int64_t in_year = (153 * march_month + 2) / 5 + day - 1; /* months of 31 30 31 30 31 days */
+    return cycle * CYCLE_DAYS + in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + in_year - EPOCH_DAYS;
+}
+
+void date_to_civil(int64_t days, int64_t *year, int64_t *month, int64_t *day)
+{
+    int64_t shifted = days + EPOCH_DAYS;
+    int64_t cycle = floor_divide(shifted, CYCLE_DAYS);
+    int64_t rest = shifted - cycle * CYCLE_DAYS;
+    int64_t in_cycle = (rest - rest / 1460 + rest / 36524 - rest / (CYCLE_DAYS - 1)) / 365;
+    int64_t in_year = rest - (in_cycle * 365 + in_cycle / 4 - in_cycle / 100);
+    int64_t march_month = (5 * in_year + 2) / 153;
+    *day = in_year - (153 * march_month + 2) / 5 + 1;
+    *month = march_month < 10 ? march_month + 3 : march_month - 9;
+    *year = in_cycle + cycle * CYCLE_YEARS + (*month <= 2);
+}

@@ -1,0 +1,272 @@
+#include "0_base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct mapping {
+    void *start;
+    size_t bytes;
+};
+
+struct matches {
+    sv *items;
+    size_t count, capacity;
+};
+
+static bool unreadable(sv shown, int why, struct err *err)
+{
+    if (why == ENOENT || why == ENOTDIR) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
+    if (why == EISDIR) return err_set(err, MESSAGE_FILE_IS_FOLDER, ARGS(ARG_SV(shown)));
+    return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(why))));
+}
+
+/* Opens a regular file for reading; -1 and *err for anything else. O_NONBLOCK: a pipe in the
+ * place of a file must not make us wait for its other end. */
+static int open_regular(const char *path, sv shown, size_t *bytes, struct err *err)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    int why = errno;
+    if (fd >= 0 && fstat(fd, &st) == 0) {
+        if (S_ISREG(st.st_mode)) {
+            *bytes = (size_t)st.st_size;
+            return fd;
+        }
+        why = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+    }
+    if (fd >= 0) close(fd);
+    unreadable(shown, why, err);
+    return -1;
+}
+
+bool file_read(struct arena *a, const char *path, sv shown, size_t limit_bytes, sv *bytes, struct err *err)
+{
+    size_t size = 0, n = 0;
+    if (limit_bytes == 0 || limit_bytes > FILE_LIMIT_BYTES) limit_bytes = FILE_LIMIT_BYTES;
+    int fd = open_regular(path, shown, &size, err);
+    if (fd < 0) return false;
+    if (size > limit_bytes) {
+        close(fd);
+        return err_set(err, MESSAGE_FILE_TOO_LARGE, ARGS(ARG_SV(shown), ARG_INT(limit_bytes)));
+    }
+    char *to = ARENA_NEW(a, char, size + 1);
+    while (n < size) {
+        ssize_t got = read(fd, to + n, size - n);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            int why = errno;
+            close(fd);
+            return unreadable(shown, why, err);
+        }
+        if (got == 0) break; /* became shorter meanwhile: what is there now is the file */
+        n += (size_t)got;
+    }
+    close(fd);
+    *bytes = (sv){ to, n };
+    return true;
+}
+
+static void unmap(void *object)
+{
+    struct mapping *m = object;
+    munmap(m->start, m->bytes);
+}
+
+bool file_map(struct arena *a, const char *path, bool writable, sv *bytes, struct err *err)
+{
+    size_t size = 0;
+    sv shown = sv_from_cstr(path);
+    int fd = open_regular(path, shown, &size, err);
+    if (fd < 0) return false;
+    if (size == 0) {
+        close(fd);
+        *bytes = (sv){ "", 0 };
+        return true;
+    }
+    int access = PROT_READ | (writable ? PROT_WRITE : 0);
+    void *start = mmap(NULL, size, access, MAP_PRIVATE, fd, 0);
+    int why = errno;
+    close(fd);
+    if (start == MAP_FAILED) return unreadable(shown, why, err);
+    struct mapping *m = ARENA_NEW(a, struct mapping, 1);
+    *m = (struct mapping){ start, size };
+    arena_defer(a, m, unmap);
+    *bytes = (sv){ start, size };
+    return true;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+const char *file_join(struct arena *a, sv folder, sv name)
+{
+    while (sv_starts(name, SV("./"))) name = sv_from(name, 2);
+    if (sv_starts(name, SV("/")) || folder.n == 0 || sv_is(folder, ".")) return arena_cstr(a, name);
+    if (name.n == 0 || sv_is(name, ".")) return arena_cstr(a, folder);
+    const char *between = sv_ends(folder, SV("/")) ? "" : "/";
+    return arena_format(a, "%.*s%s%.*s", SV_ARG(folder), between, SV_ARG(name)).p;
+}
+
+/* The byte after the last slash; 0 when there is none. */
+static size_t name_begin(sv path)
+{
+    size_t at = path.n;
+    while (at && path.p[at - 1] != '/') at--;
+    return at;
+}
+
+sv file_folder(sv path)
+{
+    size_t at = name_begin(path);
+    if (at == 0) return SV(".");
+    return sv_slice(path, 0, at > 1 ? at - 1 : 1);
+}
+
+sv file_name(sv path) { return sv_from(path, name_begin(path)); }
+
+sv file_stem(sv path)
+{
+    sv name = file_name(path);
+    size_t end = name.n;
+    while (end && name.p[end - 1] != '.') end--;
+    return end > 1 ? sv_slice(name, 0, end - 1) : name;
+}
+
+/* Bytes of the character at the front: '?' stands for one character, not for one byte. */
+static size_t character_bytes(sv s)
+{
+    size_t n = 1;
+    while (n < s.n && ((unsigned char)s.p[n] & 0xC0u) == 0x80u) n++;
+    return n;
+}
+
+/* On a mismatch the last star takes one character more: no recursion, at most |pattern|·|name|. */
+static bool name_matches(sv pattern, sv name)
+{
+    sv after_star = { NULL, 0 }, retry = { NULL, 0 };
+    while (name.n) {
+        if (pattern.n && pattern.p[0] == '*') {
+            pattern = after_star = sv_from(pattern, 1);
+            retry = name;
+        } else if (pattern.n && pattern.p[0] == '?') {
+            pattern = sv_from(pattern, 1);
+            name = sv_from(name, character_bytes(name));
+        } else if (pattern.n && pattern.p[0] == name.p[0]) {
+            pattern = sv_from(pattern, 1);
+            name = sv_from(name, 1);
+        } else if (after_star.p) {
+            pattern = after_star;
+            name = retry = sv_from(retry, character_bytes(retry));
+        } else {
+            return false;
+        }
+    }
+    while (pattern.n && pattern.p[0] == '*') pattern = sv_from(pattern, 1);
+    return pattern.n == 0;
+}
+
+/* Hidden files, and the copies and locks that editors and Word leave ("#x#", "x~", "~$x"). */
+static bool leftover(sv name)
+{
+    return sv_starts(name, SV(".")) || sv_starts(name, SV("#")) || sv_starts(name, SV("~")) ||
+           sv_ends(name, SV("~"));
+}
+
+static bool wild(sv s) { return s.n && (memchr(s.p, '*', s.n) || memchr(s.p, '?', s.n)); }
+
+static int by_bytes(const void *x, const void *y) { return sv_cmp(*(const sv *)x, *(const sv *)y); }
+
+/* Adds what in `parent` (a path relative to `folder`, "" for folder itself) matches one level. */
+static bool match_level(struct arena *a, const char *folder, sv parent, sv pattern,
+                        struct matches *found, struct err *err)
+{
+    const char *path = parent.n ? file_join(a, sv_from_cstr(folder), parent) : folder;
+    DIR *dir = opendir(path);
+    if (!dir) {
+        if (errno == ENOENT || errno == ENOTDIR) return true;
+        return unreadable(sv_from_cstr(path), errno, err);
+    }
+    bool hidden = sv_starts(pattern, SV("."));
+    for (;;) {
+        errno = 0;
+        struct dirent *entry = readdir(dir);
+        if (!entry) break;
+        sv name = sv_from_cstr(entry->d_name);
+        if (sv_is(name, ".") || sv_is(name, "..") || (leftover(name) && !hidden)) continue;
+        if (!name_matches(pattern, name)) continue;
+        sv whole = parent.n ? sv_from_cstr(file_join(a, parent, name)) : arena_copy(a, name);
+        *ARENA_PUSH(a, found->items, found->count, found->capacity) = whole;
+    }
+    int why = errno;
+    closedir(dir);
+    return why == 0 || unreadable(sv_from_cstr(path), why, err);
+}
+
+bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size_t *count, struct err *err)
+{
+    struct matches now = { 0 };
+    sv rest = pattern, level;
+    bool absolute = sv_starts(pattern, SV("/"));
+    *ARENA_PUSH(a, now.items, now.count, now.capacity) = absolute ? SV("/") : SV("");
+    while (sv_cut(&rest, '/', &level)) {
+        struct matches next = { 0 };
+        if (level.n == 0 || sv_is(level, ".")) continue;
+        for (size_t i = 0; i < now.count; i++) {
+            if (wild(level)) {
+                if (!match_level(a, folder, now.items[i], level, &next, err)) return false;
+                continue;
+            }
+            sv joined = sv_from_cstr(file_join(a, now.items[i], level));
+            if (file_exists(file_join(a, sv_from_cstr(folder), joined)))
+                *ARENA_PUSH(a, next.items, next.count, next.capacity) = joined;
+        }
+        now = next;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < now.count; i++)
+        if (now.items[i].n && !file_is_folder(file_join(a, sv_from_cstr(folder), now.items[i])))
+            now.items[kept++] = now.items[i];
+    if (kept) qsort(now.items, kept, sizeof *now.items, by_bytes);
+    *paths = now.items;
+    *count = kept;
+    return true;
+}
+
+static bool unwritable(const char *path, int why, struct err *err)
+{
+    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(why))));
+}
+
+bool file_make_folder(struct arena *a, const char *path, bool open, struct err *err)
+{
+    sv whole = sv_from_cstr(path);
+    for (size_t end = 1; end <= whole.n; end++) {
+        if (end < whole.n && whole.p[end] != '/') continue;
+        const char *part = arena_cstr(a, sv_slice(whole, 0, end));
+        if (mkdir(part, open ? 0755 : 0700) == 0) continue;
+        int why = errno;
+        if (file_is_folder(part)) continue; /* there already, perhaps read-only */
+        return unwritable(part, why, err);
+    }
+    return true;
+}
+
+bool file_remove(const char *path, struct err *err)
+{
+    if (unlink(path) == 0 || errno == ENOENT) return true;
+    return unwritable(path, errno, err);
+}

@@ -1,0 +1,95 @@
+#include "0_base/num.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Longer than any number that means something; guards the copy for strtod. */
+enum { DIGITS_MAX = 128 };
+
+static size_t digits_from(sv s, size_t at)
+{
+    size_t end = at;
+    while (end < s.n && s.p[end] >= '0' && s.p[end] <= '9') end++;
+    return end - at;
+}
+
+static bool whole_form(sv s)
+{
+    size_t at = s.n && s.p[0] == '-' ? 1 : 0;
+    size_t digits = digits_from(s, at);
+    return digits && at + digits == s.n;
+}
+
+/* -12.5e-3 and .5, but not 5. or +5 or blanks, hex, nan, inf */
+static bool real_form(sv s, char decimal)
+{
+    size_t at = s.n && s.p[0] == '-' ? 1 : 0;
+    size_t before = digits_from(s, at), after = 0;
+    at += before;
+    if (at < s.n && s.p[at] == decimal) {
+        after = digits_from(s, at + 1);
+        if (!after) return false;
+        at += 1 + after;
+    }
+    if (!before && !after) return false;
+    if (at < s.n && (s.p[at] == 'e' || s.p[at] == 'E')) {
+        at++;
+        if (at < s.n && (s.p[at] == '-' || s.p[at] == '+')) at++;
+        size_t power = digits_from(s, at);
+        if (!power) return false;
+        at += power;
+    }
+    return at == s.n;
+}
+
+bool num_i64(sv text, int64_t low, int64_t high, int64_t *out, struct err *err)
+{
+    if (!whole_form(text) || text.n >= DIGITS_MAX)
+        return err_set(err, MESSAGE_NUM_NOT_WHOLE, ARGS(ARG_SV(text)));
+    char buf[DIGITS_MAX];
+    memcpy(buf, text.p, text.n);
+    buf[text.n] = '\0';
+    errno = 0;
+    intmax_t value = strtoimax(buf, NULL, 10);
+    if (errno || value < low || value > high)
+        return err_set(err, MESSAGE_NUM_OUTSIDE, ARGS(ARG_SV(text), ARG_INT(low), ARG_INT(high)));
+    *out = value;
+    return true;
+}
+
+bool num_decimal(sv text, char decimal, double low, double high, double *out, struct err *err)
+{
+    if (!real_form(text, decimal) || text.n >= DIGITS_MAX)
+        return err_set(err, MESSAGE_NUM_NOT_NUMBER, ARGS(ARG_SV(text)));
+    char buf[DIGITS_MAX];
+    memcpy(buf, text.p, text.n);
+    buf[text.n] = '\0';
+    char *point = strchr(buf, decimal);
+    if (point) *point = '.';
+    double value = strtod(buf, NULL); /* the program never calls setlocale(): the point is fixed */
+    if (!isfinite(value) || value < low || value > high) {
+        char from[32], to[32];
+        snprintf(from, sizeof from, "%g", low);
+        snprintf(to, sizeof to, "%g", high);
+        return err_set(err, MESSAGE_NUM_OUTSIDE, ARGS(ARG_SV(text), ARG_CSTR(from), ARG_CSTR(to)));
+    }
+    *out = value;
+    return true;
+}
+
+bool num_f64(sv text, double low, double high, double *out, struct err *err)
+{
+    if (text.n < DIGITS_MAX && !real_form(text, '.') && real_form(text, ','))
+        return err_set(err, MESSAGE_NUM_COMMA, ARGS(ARG_SV(text)));
+    return num_decimal(text, '.', low, high, out, err);
+}
+
+void num_print(double value, int digits, char buf[64])
+{
+    WF_ASSERT(isfinite(value) && digits >= 0 && digits <= 17);
+    int n = snprintf(buf, 64, "%.*f", digits, value);
+    if (n >= 64) snprintf(buf, 64, "%.*e", digits, value); /* over 45 digits before the point */
+    if (buf[0] == '-' && strspn(buf + 1, "0.") == strlen(buf + 1)) memmove(buf, buf + 1, strlen(buf));
+}

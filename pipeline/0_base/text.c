@@ -1,0 +1,152 @@
+#include "0_base/text.h"
+
+#include "0_base/err.h"
+
+#include <inttypes.h>
+
+#define MESSAGE(id, code, severity, status, nl, en, hint_nl, hint_en)                              \
+    { #id, code, SEVERITY_##severity, STATUS_##status, { nl, en }, { hint_nl, hint_en } },
+#define LABEL(id, nl, en)
+static const struct message_row messages[] = {
+    { "NONE", "", SEVERITY_NOTE, STATUS_OK, { "", "" }, { "", "" } },
+#include "0_base/texts.def"
+};
+#undef MESSAGE
+#undef LABEL
+
+#define MESSAGE(id, code, severity, status, nl, en, hint_nl, hint_en)
+#define LABEL(id, nl, en) { nl, en },
+static const char *const labels[][2] = {
+    { "", "" },
+#include "0_base/texts.def"
+};
+#undef MESSAGE
+#undef LABEL
+
+static const char *const language_names[] = { [LANGUAGE_NL] = "nl", [LANGUAGE_EN] = "en" };
+
+/* Names longer than this are never proposed in a hint. */
+enum { NEAREST_BYTES = 64 };
+
+const struct message_row *text_message(enum message id)
+{
+    WF_ASSERT(id < MESSAGE_COUNT);
+    return &messages[id];
+}
+
+const char *text_label(enum label id, enum language language)
+{
+    WF_ASSERT(id < LABEL_COUNT);
+    return labels[id][language];
+}
+
+const char *text_severity(enum severity severity, enum language language)
+{
+    switch (severity) {
+    case SEVERITY_NOTE: return text_label(LABEL_SEVERITY_NOTE, language);
+    case SEVERITY_WARNING: return text_label(LABEL_SEVERITY_WARNING, language);
+    case SEVERITY_ERROR: return text_label(LABEL_SEVERITY_ERROR, language);
+    }
+    WF_BUG("severity");
+}
+
+/* The view of one argument; a number is written into `digits`. */
+static sv argument(const struct arg *arg, char digits[24])
+{
+    switch (arg->kind) {
+    case ARG_KIND_NONE: return (sv){ "", 0 };
+    case ARG_KIND_TEXT: return arg->text;
+    case ARG_KIND_INT: snprintf(digits, 24, "%" PRId64, arg->number); return sv_from_cstr(digits);
+    }
+    WF_BUG("argument kind");
+}
+
+static bool placeholder(const char *s) { return s[0] == '{' && s[1] >= '0' && s[1] <= '3' && s[2] == '}'; }
+
+sv text_fill(struct arena *a, const char *pattern, struct args args)
+{
+    char digits[4][24];
+    sv values[4];
+    for (size_t i = 0; i < 4; i++) values[i] = argument(&args.v[i], digits[i]);
+    size_t n = 0;
+    for (const char *s = pattern; *s; s++) {
+        if (placeholder(s)) {
+            n += values[s[1] - '0'].n;
+            s += 2;
+        } else {
+            n++;
+        }
+    }
+    char *filled = ARENA_NEW(a, char, n + 1), *to = filled;
+    for (const char *s = pattern; *s; s++) {
+        if (placeholder(s)) {
+            sv value = values[s[1] - '0'];
+            if (value.n) memcpy(to, value.p, value.n);
+            to += value.n;
+            s += 2;
+        } else {
+            *to++ = *s;
+        }
+    }
+    return (sv){ filled, n };
+}
+
+sv text_label_fill(struct arena *a, enum label id, enum language language, struct args args)
+{
+    return text_fill(a, text_label(id, language), args);
+}
+
+bool text_language_parse(sv s, enum language *language)
+{
+    for (size_t i = 0; i < WF_COUNT(language_names); i++) {
+        if (!sv_is(s, language_names[i])) continue;
+        *language = (enum language)i;
+        return true;
+    }
+    return false;
+}
+
+const char *text_language_name(enum language language) { return language_names[language]; }
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
+static size_t least(size_t x, size_t y) { return x < y ? x : y; }
+
+/* Optimal string alignment: insert, delete, replace, swap neighbours; capitals are no mistake. */
+static size_t distance(sv s, sv t)
+{
+    size_t rows[3][NEAREST_BYTES + 1];
+    size_t *before = rows[0], *above = rows[1], *here = rows[2];
+    for (size_t j = 0; j <= t.n; j++) above[j] = before[j] = j;
+    for (size_t i = 1; i <= s.n; i++) {
+        here[0] = i;
+        for (size_t j = 1; j <= t.n; j++) {
+            char x = lower(s.p[i - 1]), y = lower(t.p[j - 1]);
+            here[j] = least(least(above[j], here[j - 1]) + 1, above[j - 1] + (x != y));
+            if (i > 1 && j > 1 && x == lower(t.p[j - 2]) && y == lower(s.p[i - 2]))
+                here[j] = least(here[j], before[j - 2] + 1);
+        }
+        size_t *spare = before;
+        before = above;
+        above = here;
+        here = spare;
+    }
+    return above[t.n];
+}
+
+const char *text_nearest(sv wrong, const char *const *names, size_t count)
+{
+    if (wrong.n == 0 || wrong.n > NEAREST_BYTES) return NULL;
+    size_t allowed = wrong.n < 6 ? 1 : wrong.n / 3;
+    size_t best = least(allowed, wrong.n - 1) + 1;
+    const char *nearest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        sv name = sv_from_cstr(names[i]);
+        if (name.n > NEAREST_BYTES) continue;
+        size_t d = distance(wrong, name);
+        if (d >= best) continue;
+        best = d;
+        nearest = names[i];
+    }
+    return nearest;
+}
