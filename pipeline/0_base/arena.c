@@ -21,7 +21,7 @@ struct arena_defer {
 };
 
 /* In both languages, and not from texts.def: filling a text needs memory. */
-static WF_NORETURN void out_of_memory(size_t bytes)
+void arena_exhausted(size_t bytes)
 {
     fprintf(stderr, "onvoldoende geheugen / out of memory: %zu bytes\n", bytes);
     fflush(stderr);
@@ -32,9 +32,9 @@ static struct arena_block *reserve(struct arena *a, size_t room)
 {
     size_t bytes = sizeof(struct arena_block) + room;
     if (a->limit_bytes && (bytes > a->limit_bytes || a->used_bytes > a->limit_bytes - bytes))
-        out_of_memory(bytes);
+        arena_exhausted(bytes);
     struct arena_block *b = calloc(1, bytes);
-    if (!b) out_of_memory(bytes);
+    if (!b) arena_exhausted(bytes);
     b->size = room;
     a->used_bytes += bytes;
     return b;
@@ -51,9 +51,9 @@ static size_t block_room(const struct arena *a)
 
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 {
-    if (a->fail_countdown > 0 && --a->fail_countdown == 0) out_of_memory(count * size);
+    if (a->fail_countdown > 0 && --a->fail_countdown == 0) arena_exhausted(count * size);
     if (size == 0 || count == 0) count = size = 1;
-    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) out_of_memory(SIZE_MAX);
+    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) arena_exhausted(SIZE_MAX);
     size_t bytes = count * size;
     struct arena_block *b = a->blocks;
     size_t at = b ? (b->used + align - 1) / align * align : 0;
@@ -76,7 +76,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-    if (*capacity > SIZE_MAX / 2) out_of_memory(SIZE_MAX);
+    if (*capacity > SIZE_MAX / 2) arena_exhausted(SIZE_MAX);
     size_t wider = *capacity ? *capacity * 2 : CAPACITY_FIRST;
     void *moved = arena_alloc(a, wider, size, _Alignof(max_align_t));
     if (count) memcpy(moved, items, count * size);

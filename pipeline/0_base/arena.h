@@ -38,6 +38,9 @@ sv arena_format(struct arena *a, const char *fmt, ...) WF_PRINTF(2, 3);
 
 void arena_free(struct arena *a);
 
+/* Ends the process with status 71, for a box whose library says that memory ran out. */
+WF_NORETURN void arena_exhausted(size_t bytes);
+
 /* Doubles a dynamic array that lives in an arena; the old block is left behind. Keep indices
  * across a push, never pointers to elements. */
 #define ARENA_PUSH(a, items, count, capacity)                                                   \

@@ -1,4 +1,7 @@
-/* digest : keyed and unkeyed fingerprints, through libsodium (BLAKE2b) and for outsiders SHA-256. */
+/* digest : fingerprints, keyed and not, and the study's key; the only door to libsodium.
+ *
+ * BLAKE2b with 32 bytes (as "b2sum -l 256"), and SHA-256 for outsiders.
+ */
 #ifndef WF_DIGEST_H
 #define WF_DIGEST_H
 
@@ -10,7 +13,8 @@ struct digest {
     unsigned char bytes[DIGEST_BYTES];
 };
 
-/* BLAKE2b in pieces. Each piece is preceded by its length, so that pieces cannot run together. */
+/* BLAKE2b in pieces. Each piece is preceded by its length (8 bytes, little-endian), so that pieces
+ * cannot run together; a number is a piece of 8 bytes. digest_of() has no such lengths. */
 struct digest_state {
     _Alignas(64) unsigned char opaque[512];
 };
@@ -29,9 +33,10 @@ void digest_sha256_hex(sv bytes, char hex[DIGEST_HEX]);
 struct digest digest_keyed(const unsigned char key[DIGEST_KEY_BYTES], sv bytes);
 
 /* The key file: 64 hexadecimal digits and a newline. A missing file is made from the system's
- * randomness with mode 0600 when `create`; a wider mode sets *too_open.
+ * randomness with mode 0600 when `create`; of two programs that make it at once one wins, and both
+ * get its key. *too_open: others than the owner may read or write the file.
  *
- * Errors: DIGEST_KEY_FORM (65), FILE_MISSING (66), OUT_WRITE (74). */
+ * Errors: DIGEST_KEY_FORM (65), FILE_MISSING (66), FILE_UNREADABLE (74), OUT_WRITE (74). */
 bool digest_key_read(struct arena *a, const char *path, sv shown, bool create, bool *too_open,
                      unsigned char key[DIGEST_KEY_BYTES], struct err *err) WF_MUST_USE;
 /* Overwrites the key in memory. */

@@ -2,7 +2,8 @@
  * that adding one procedure changes no other, and chunks can be drawn by any worker.
  *
  * Source: xoshiro256** 1.0 (Blackman and Vigna 2021, ACM Trans. Math. Softw. 47:36), seeded with
- *         BLAKE2b of the seed and the id.
+ *         BLAKE2b of the seed, the id and the chunk. Lemire 2019, ACM Trans. Model. Comput. Simul.
+ *         29:3, for numbers below a bound.
  */
 #ifndef WF_STREAM_H
 #define WF_STREAM_H
@@ -18,7 +19,7 @@ struct stream {
 /* `id` is the procedure ("bootstrap/theme/buurt/helpen"), `chunk` which part of it. */
 struct stream stream_open(int64_t seed, sv id, int64_t chunk);
 uint64_t stream_next(struct stream *s);
-/* Uniform in [0, n), without bias (Lemire 2019); n > 0. */
+/* Uniform in [0, n), without bias; n > 0. */
 uint64_t stream_below(struct stream *s, uint64_t n);
 /* Uniform in [0, 1), 53 bits. */
 double stream_unit(struct stream *s);

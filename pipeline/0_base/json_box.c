@@ -1,0 +1,127 @@
+#include "0_base/json_box.h"
+
+#include "0_base/out.h"
+#include "0_base/utf8.h"
+
+#include <jansson.h>
+#include <math.h>
+
+/* 15 digits: 0.1 stays 0.1, and results are rounded to fewer before they come here. */
+enum { INDENT = 1, REAL_DIGITS = 15 };
+
+struct json_value {
+    json_t *json;
+};
+
+static void drop(void *json) { json_decref(json); }
+
+/* The library returns NULL or -1 only for want of memory, since we hand it nothing it refuses. */
+static json_t *must(json_t *json)
+{
+    if (!json) arena_exhausted(0);
+    return json;
+}
+
+static struct json_value *value_of(struct arena *a, json_t *json)
+{
+    struct json_value *v = ARENA_NEW(a, struct json_value, 1);
+    v->json = must(json);
+    arena_defer(a, v->json, drop);
+    return v;
+}
+
+/* Text as the library accepts it: bytes that are not UTF-8 (they can stand in the name of a file)
+ * are shown as U+FFFD. */
+static sv valid(struct arena *a, sv s)
+{
+    size_t bad = utf8_invalid_at(s);
+    if (bad == s.n) return s;
+    struct buffer b = { .a = a };
+    for (; s.n; bad = utf8_invalid_at(s)) {
+        buffer_add(&b, sv_slice(s, 0, bad));
+        s = sv_from(s, bad);
+        if (!s.n) break;
+        buffer_add(&b, SV("\xEF\xBF\xBD"));
+        s = sv_from(s, 1);
+    }
+    return buffer_sv(&b);
+}
+
+static json_t *text(struct arena *a, sv s)
+{
+    s = valid(a, s);
+    return must(json_stringn(s.n ? s.p : "", s.n));
+}
+
+/* Takes over `value`. */
+static void put(struct arena *a, struct json_value *object, const char *key, json_t *value)
+{
+    WF_ASSERT(json_is_object(object->json));
+    const char *name = arena_cstr(a, valid(a, sv_from_cstr(key)));
+    if (json_object_set_new(object->json, name, value) != 0) arena_exhausted(0);
+}
+
+static void append(struct json_value *array, json_t *value)
+{
+    WF_ASSERT(json_is_array(array->json));
+    if (json_array_append_new(array->json, value) != 0) arena_exhausted(0);
+}
+
+struct json_value *json_box_object(struct arena *a) { return value_of(a, json_object()); }
+struct json_value *json_box_array(struct arena *a) { return value_of(a, json_array()); }
+
+void json_box_set(struct arena *a, struct json_value *object, const char *key, struct json_value *value)
+{
+    WF_ASSERT(object != value);
+    put(a, object, key, json_incref(value->json));
+}
+
+void json_box_set_sv(struct arena *a, struct json_value *object, const char *key, sv s)
+{
+    put(a, object, key, text(a, s));
+}
+
+void json_box_set_int(struct arena *a, struct json_value *object, const char *key, int64_t n)
+{
+    put(a, object, key, must(json_integer((json_int_t)n)));
+}
+
+void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x)
+{
+    if (!isfinite(x)) json_box_set_null(a, object, key);
+    else put(a, object, key, must(json_real(x == 0 ? 0 : x)));
+}
+
+void json_box_set_bool(struct arena *a, struct json_value *object, const char *key, bool yes)
+{
+    put(a, object, key, json_boolean(yes));
+}
+
+void json_box_set_null(struct arena *a, struct json_value *object, const char *key)
+{
+    put(a, object, key, json_null());
+}
+
+void json_box_push(struct arena *a, struct json_value *array, struct json_value *value)
+{
+    (void)a;
+    WF_ASSERT(array != value);
+    append(array, json_incref(value->json));
+}
+
+void json_box_push_sv(struct arena *a, struct json_value *array, sv s) { append(array, text(a, s)); }
+
+static int collect(const char *bytes, size_t n, void *into)
+{
+    buffer_add(into, (sv){ bytes, n });
+    return 0;
+}
+
+sv json_box_text(struct arena *a, const struct json_value *value)
+{
+    struct buffer b = { .a = a };
+    size_t flags = JSON_SORT_KEYS | JSON_INDENT(INDENT) | JSON_REAL_PRECISION(REAL_DIGITS);
+    if (json_dump_callback(value->json, collect, &b, flags) != 0) arena_exhausted(0);
+    buffer_cstr(&b, "\n");
+    return buffer_sv(&b);
+}
