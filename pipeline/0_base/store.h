@@ -59,5 +59,7 @@ bool store_publish(struct arena *a, const struct store *store, const char *task,
 bool store_fresh(struct arena *a, const struct store *store, const char *part, const struct digest *inputs);
 bool store_stamp(struct arena *a, const struct store *store, const char *part, const struct digest *inputs,
                  struct err *err) WF_MUST_USE;
+/* Takes the stamp away, before the part is made anew. */
+bool store_unstamp(struct arena *a, const struct store *store, const char *part, struct err *err) WF_MUST_USE;
 
 #endif

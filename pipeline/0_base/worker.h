@@ -3,8 +3,9 @@
  * A worker is this program started anew (posix_spawn of /proc/self/exe), so that nothing of the
  * parent's state (igraph's threads, open files) is inherited. It is limited in memory, processor
  * time and file size, makes no core dump, and is cut off from network and new programs (seccomp).
- * It writes its results to files and reports on a pipe (descriptor 3) the item it has begun;
- * when it dies, that item is named, and a new worker goes on with the next.
+ * It writes its results to files and reports on a pipe (descriptor 3) the item it has begun.
+ * When it is killed, runs out of memory or of time, that item is named, and a new worker does the
+ * task again without it; when it ends with another status, the task has failed.
  */
 #ifndef WF_WORKER_H
 #define WF_WORKER_H
@@ -13,8 +14,9 @@
 
 struct worker_task {
     const char *const *argv; /* arguments after the program's name, NULL-terminated: how main()
-                                finds the task again; `first item` is appended as last argument */
-    size_t item_count;       /* items are taken one after another, from `first item` on */
+                                finds the task again; the numbers of the items to leave out are appended
+                                as last argument ("-" or "3,7")                        */
+    size_t item_count;
 };
 
 struct worker_limits {
@@ -24,7 +26,7 @@ struct worker_limits {
 
 /* What ended an item: called in the parent, in task order. */
 struct worker_failure {
-    size_t task, item;
+    size_t task, item; /* item: SIZE_MAX when the task as a whole failed */
     enum message message; /* WORKER_KILLED {0} signal, WORKER_MEMORY, WORKER_TIME, WORKER_FAILED */
     int64_t detail;       /* signal or exit status */
 };
