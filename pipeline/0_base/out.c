@@ -92,6 +92,14 @@ bool out_close(struct out *out, struct err *err)
     return why == 0 || failed(out->path, why, err);
 }
 
+bool out_leave(struct out *out, struct err *err)
+{
+    int why = finish(out);
+    if (why && out->part) unlink(out->part);
+    out->to = NULL;
+    return why == 0 || failed(out->path, why, err);
+}
+
 void out_cancel(struct out *out)
 {
     if (out->to && out->to != stdout) fclose(out->to);

@@ -19,6 +19,9 @@ bool out_open(struct arena *a, const char *path, struct out *out, struct err *er
  * Errors: OUT_WRITE (74). */
 bool out_close(struct out *out, struct err *err) WF_MUST_USE;
 
+/* As out_close, but the file keeps its temporary name: somebody else renames it. */
+bool out_leave(struct out *out, struct err *err) WF_MUST_USE;
+
 /* Drops what was written. */
 void out_cancel(struct out *out);
 

@@ -4,8 +4,13 @@
  * A part is one table of one shard: "<stage>/<shard>/<table>". Its file is a header (magic,
  * digest of the descriptor, counts, BLAKE2b of the rest), the rows as fixed-size records in
  * which texts are (offset, length) into the heap at the end, then the extra columns, then the
- * heap. Reading maps it privately and turns the offsets into pointers.
+ * heap. Reading maps it privately and turns the offsets into pointers. The digest of the
+ * descriptor also holds the machine's word size and byte order, so a file is never misread.
  * The same bytes on every run: padding is zero.
+ *
+ * A part name is a relative path without "..", hidden names or a ".stamp" of its own; anything
+ * else is a bug and ends the program. Writing a part takes away the stamps of the part and of
+ * all that it lies in, so that a stamp never vouches for what was changed after it.
  */
 #ifndef WF_STORE_H
 #define WF_STORE_H
@@ -29,8 +34,9 @@ bool store_path(struct arena *a, const struct store *store, const char *part, co
 bool store_write(struct arena *scratch, const struct store *store, const char *part,
                  const struct table *t, struct err *err) WF_MUST_USE;
 
-/* Errors: STORE_MISSING (66; "run the stage before it"), STORE_STALE (other version of the
- *         program), STORE_DAMAGED (checksum). */
+/* Owns:   the rows and texts lie in a mapping that ends with `a`; rows can be added.
+ * Errors: STORE_MISSING (66; "run the stage before it"), STORE_STALE (another descriptor: another
+ *         version of the program), STORE_DAMAGED (checksum, or anything that does not fit). */
 bool store_read(struct arena *a, const struct store *store, const char *part,
                 const struct table_type *type, struct table *t, struct err *err) WF_MUST_USE;
 
@@ -51,7 +57,9 @@ bool store_prepare(struct arena *a, const struct store *store, const char *part,
 bool store_fill(struct arena *scratch, struct store_slot *slot, const struct table *t, struct err *err)
     WF_MUST_USE;
 bool store_fill_bytes(struct store_slot *slot, sv bytes, struct err *err) WF_MUST_USE;
-/* Renames every "<task>/….part"; `task` e.g. "ingest/0001". */
+/* Renames every "<task>/….part", at any depth; `task` e.g. "ingest/0001".
+ *
+ * Errors: STORE_MISSING no such folder; OUT_WRITE. */
 bool store_publish(struct arena *a, const struct store *store, const char *task, struct err *err) WF_MUST_USE;
 
 /* What a part was made from: true when `part` has a stamp equal to `inputs`. The stamp is
