@@ -487,3 +487,9 @@ bool store_stamp(struct arena *a, const struct store *store, const char *part,
     return store_path(a, store, part, &path, err) &&
            out_file(a, stamp_path(a, store, sv_from_cstr(part)), stamp_text(a, inputs), err);
 }
+
+bool store_unstamp(struct arena *a, const struct store *store, const char *part, struct err *err)
+{
+    assert_part(sv_from_cstr(part));
+    return file_remove(stamp_path(a, store, sv_from_cstr(part)), err);
+}

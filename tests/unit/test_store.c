@@ -291,6 +291,9 @@ static void stamps_vouch_for_what_they_cover(void **state)
     assert_true(store_write_bytes(&a, &store, "code/0001/text", SV("y"), &err));
     assert_false(store_fresh(&a, &store, "code/0001", &one));
     assert_true(store_fresh(&a, &store, "code/0002", &one));
+    assert_true(store_unstamp(&a, &store, "code/0002", &err));
+    assert_false(store_fresh(&a, &store, "code/0002", &one));
+    assert_true(store_unstamp(&a, &store, "code/0002", &err)); /* none is fine */
     arena_free(&a);
 }
 
