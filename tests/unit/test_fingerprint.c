@@ -1,0 +1,74 @@
+#include "sample.h"
+
+#include "0_base/fingerprint.h"
+
+static struct digest of(const struct table *t)
+{
+    struct digest_state state;
+    digest_begin(&state);
+    fingerprint_table(&state, t);
+    return digest_end(&state);
+}
+
+/* The digest depends on what stands in the table, not on where: two tables drawn from the same seed
+ * are equal, and one of another seed is not. */
+static void equal_tables_have_equal_digests(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct table x = sample_table(&a, 5, 50, 2), y = sample_table(&a, 5, 50, 2),
+                 z = sample_table(&a, 6, 50, 2);
+    struct digest dx = of(&x), dy = of(&y), dz = of(&z);
+    assert_true(digest_eq(&dx, &dy));
+    assert_false(digest_eq(&dx, &dz));
+    arena_free(&a);
+}
+
+static void any_changed_cell_changes_the_digest(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct table t = sample_table(&a, 9, 5, 1);
+    struct sample_row *row = sample_at(&t, 3), before = *row;
+    struct digest old = of(&t);
+    for (int what = 0; what < 9; what++) {
+        *row = before;
+        switch (what) {
+        case 0: row->place = SV("elders in de wijk"); break;
+        case 1: row->number++; break;
+        case 2: row->kind = SV("?"); break;
+        case 3: row->note = SV("elders in de wijk"); break;
+        case 4: row->minutes.has = !row->minutes.has; break;
+        case 5: row->score = SOME_REAL(before.score.value + 1); break;
+        case 6: row->held_on = (struct maybe_date){ before.held_on.days + 1, true }; break;
+        case 7: row->open = !row->open; break;
+        default: row->secret = SV("elders in de wijk");
+        }
+        struct digest now = of(&t);
+        assert_false(digest_eq(&old, &now));
+    }
+    *row = before;
+    table_set_extra(&t, 0, 0, SV("elders in de wijk"));
+    struct digest now = of(&t);
+    assert_false(digest_eq(&old, &now));
+    arena_free(&a);
+}
+
+static void an_empty_table_has_one_too(void **state)
+{
+    (void)state;
+    struct table x = table_new(table_sample()), y = table_new(table_single());
+    struct digest dx = of(&x), dy = of(&y), again = of(&x);
+    assert_true(digest_eq(&dx, &again));
+    assert_false(digest_eq(&dx, &dy));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_tables_have_equal_digests),
+        cmocka_unit_test(any_changed_cell_changes_the_digest),
+        cmocka_unit_test(an_empty_table_has_one_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
