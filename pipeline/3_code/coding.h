@@ -19,4 +19,8 @@ struct coding {
 bool coding_read(struct arena *a, const struct store *store, struct coding *coding, struct err *err)
     WF_MUST_USE;
 
+
+/* `weefsel formats`: every lexicon format, from lexicon_formats.def. */
+void coding_formats(enum language language, FILE *to);
+
 #endif

@@ -21,4 +21,8 @@ struct report_run {
 bool report_write(struct arena *a, const struct stage_context *c, const struct report_run *run,
                   const char *output_folder, sv *line, struct err *err) WF_MUST_USE;
 
+
+/* `weefsel formats`: every form of the report, from writers.def. */
+void report_formats(enum language language, FILE *to);
+
 #endif

@@ -1,0 +1,61 @@
+/* check : reads and checks everything in a temporary store, and leaves nothing behind. */
+#include "7_command/run.h"
+
+#include "0_base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+/* The stages that read what a person wrote; the later ones only compute. */
+enum { CHECKED_STAGES = 2 };
+
+static bool temporary_folder(struct arena *a, const char **path, struct err *err)
+{
+    const char *under = getenv("TMPDIR");
+    sv pattern = arena_format(a, "%s/weefsel-XXXXXX", under ? under : "/tmp");
+    char *name = ARENA_NEW(a, char, pattern.n + 1);
+    memcpy(name, pattern.p, pattern.n);
+    if (!mkdtemp(name)) return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(name), ARG_CSTR(strerror(errno))));
+    *path = name;
+    return true;
+}
+
+static bool check_stages(struct arena *a, struct command_call *call, const struct run_settings *settings,
+                         struct run *run, struct err *err)
+{
+    if (!run_open(a, call->operands[0], settings, run, &call->language, err)) return false;
+    for (size_t i = 0; i < CHECKED_STAGES; i++)
+        if (!run_stage(a, run, call->stages[i], err)) return false;
+    return true;
+}
+
+static bool run_check(struct arena *a, struct command_call *call, struct err *err)
+{
+    struct run_settings settings = *(const struct run_settings *)call->settings;
+    struct err gone = { 0 };
+    struct run run;
+    settings.dry_run = false;
+    if (!temporary_folder(a, &settings.output, err)) return false;
+    bool ok = check_stages(a, call, &settings, &run, err);
+    bool removed = run_remove_folder(a, settings.output, ok ? err : &gone);
+    if (!ok || !removed) return false;
+    call->status = problem_status(&run.problems, settings.strict);
+    sv line = text_label_fill(a, call->status == STATUS_OK ? LABEL_RUN_CHECK_FINE : LABEL_RUN_CHECK_BAD,
+                              call->language,
+                              ARGS(ARG_INT(run.problems.error_count), ARG_INT(run.problems.warning_count)));
+    printf("%.*s\n", SV_ARG(line));
+    return true;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .usage = "STUDY",
+    .help = LABEL_CMD_HELP_CHECK,
+    .options = run_options,
+    .option_count = RUN_OPTION_COUNT,
+    .settings_size = sizeof(struct run_settings),
+    .defaults = &run_defaults,
+    .operand_low = 1,
+    .operand_high = 1,
+    .run = run_check,
+};

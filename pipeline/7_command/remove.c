@@ -1,0 +1,32 @@
+/* remove : taking away a folder of ours. */
+#include "7_command/run.h"
+
+#include "0_base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <unistd.h>
+
+static void close_folder(void *folder) { closedir(folder); }
+
+static bool failed(const char *path, struct err *err)
+{
+    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(errno))));
+}
+
+bool run_remove_folder(struct arena *a, const char *path, struct err *err)
+{
+    DIR *folder = opendir(path);
+    if (!folder) return failed(path, err);
+    struct arena scratch = { 0 };
+    bool ok = true;
+    arena_defer(&scratch, folder, close_folder);
+    for (struct dirent *entry; ok && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        const char *inside = arena_format(a, "%s/%s", path, entry->d_name).p;
+        ok = file_is_folder(inside) ? run_remove_folder(a, inside, err) : file_remove(inside, err);
+    }
+    arena_free(&scratch);
+    if (!ok) return false;
+    return rmdir(path) == 0 || failed(path, err);
+}

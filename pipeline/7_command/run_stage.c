@@ -1,0 +1,212 @@
+#include "7_command/run.h"
+
+#include "0_base/file.h"
+
+enum { WORKER_MEMORY_BYTES_LOG2 = 33, WORKER_CPU_SECONDS = 600 };
+
+/* One task on its way: what the runner knows of it beside the stage's own part. */
+struct task_state {
+    const struct stage_task *task;
+    const char *part; /* "ingest/0001" */
+    struct digest inputs; /* the stage's digest, the stage and this build of the program */
+    bool stale, failed, hurt; /* hurt: an item was left out, so the task is not stamped */
+    enum status status;       /* when failed */
+};
+
+static bool program_digest(struct arena *a, struct digest *digest, struct err *err)
+{
+    sv bytes;
+    if (!file_map(a, "/proc/self/exe", false, &bytes, err)) return false;
+    *digest = digest_of(bytes);
+    return true;
+}
+
+static struct digest task_digest(const struct digest *program, const struct stage *stage, size_t phase,
+                                 const struct stage_task *task)
+{
+    struct digest_state s;
+    digest_begin(&s);
+    digest_add(&s, (sv){ (const char *)program->bytes, DIGEST_BYTES });
+    digest_add(&s, sv_from_cstr(stage->name));
+    digest_add_int(&s, (int64_t)phase);
+    digest_add(&s, task->name);
+    digest_add(&s, (sv){ (const char *)task->inputs.bytes, DIGEST_BYTES });
+    return digest_end(&s);
+}
+
+/* The worker reads its items from the store. */
+static bool hand_over(struct arena *a, const struct run *run, const struct task_state *s, struct err *err)
+{
+    struct table items = table_new(table_task_items());
+    for (size_t i = 0; i < s->task->item_count; i++)
+        *task_items_add(a, &items) =
+            (struct task_items_row){ s->task->items[i].name, s->task->items[i].path };
+    return store_unstamp(a, &run->store, s->part, err) &&
+           store_write(a, &run->store, arena_format(a, "%s/items", s->part).p, &items, err);
+}
+
+static struct worker_task worker_call(struct arena *a, const struct run *run, const struct stage *stage,
+                                      size_t phase, const struct stage_task *task)
+{
+    const char **argv = ARENA_NEW(a, const char *, 7);
+    argv[0] = "worker";
+    argv[1] = stage->name;
+    argv[2] = arena_format(a, "%zu", phase).p;
+    argv[3] = arena_cstr(a, task->name);
+    argv[4] = run->study_path;
+    argv[5] = run->output_folder;
+    return (struct worker_task){ argv, task->item_count };
+}
+
+static void note_failure(struct run *run, struct task_state *s, const struct worker_failure *f)
+{
+    if (f->item == SIZE_MAX) {
+        s->failed = true;
+        s->status = (enum status)f->detail;
+        return;
+    }
+    s->hurt = true;
+    problem_add(&run->problems, (struct place){ .file = s->task->items[f->item].name }, f->message,
+                ARGS(ARG_INT(f->detail)));
+}
+
+/* Runs the stale tasks and publishes what came out of them. */
+static bool work(struct arena *a, struct run *run, const struct stage *stage, size_t phase,
+                 struct task_state *states, size_t count, struct err *err)
+{
+    struct worker_task *calls = ARENA_NEW(a, struct worker_task, count);
+    struct task_state **called = ARENA_NEW(a, struct task_state *, count);
+    size_t call_count = 0, failure_count = 0;
+    struct worker_failure *failures;
+    for (size_t i = 0; i < count; i++) {
+        if (!states[i].stale) continue;
+        if (!hand_over(a, run, &states[i], err)) return false;
+        called[call_count] = &states[i];
+        calls[call_count++] = worker_call(a, run, stage, phase, states[i].task);
+    }
+    const struct worker_limits limits = { (size_t)1 << WORKER_MEMORY_BYTES_LOG2, WORKER_CPU_SECONDS };
+    if (call_count && !worker_run(a, calls, call_count, run->jobs, &limits, &failures, &failure_count, err))
+        return false;
+    for (size_t i = 0; i < failure_count; i++) note_failure(run, called[failures[i].task], &failures[i]);
+    for (size_t i = 0; i < call_count; i++) {
+        struct task_state *s = called[i];
+        if (!store_publish(a, &run->store, s->part, err)) return false;
+        if (!s->failed && !s->hurt && !store_stamp(a, &run->store, s->part, &s->inputs, err)) return false;
+    }
+    return true;
+}
+
+/* The problems of every task, fresh or not, in task order; a task that failed ends the run. */
+static bool gather(struct arena *a, struct run *run, const struct task_state *states, size_t count,
+                   struct err *err)
+{
+    enum status failed = STATUS_OK;
+    const char *which = NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct table rows, rejected;
+        struct err gone = { 0 };
+        bool ok = store_read(a, &run->store, arena_format(a, "%s/problems", states[i].part).p,
+                             table_problems(), &rows, &gone) &&
+                  store_read(a, &run->store, arena_format(a, "%s/rejected", states[i].part).p,
+                             table_rejected(), &rejected, &gone);
+        if (ok) problem_merge(&run->problems, &rows, &rejected);
+        if ((states[i].failed || !ok) && !which) {
+            which = states[i].part;
+            failed = states[i].failed ? states[i].status : STATUS_BUG;
+        }
+    }
+    run_print_problems(run);
+    if (!which) return true;
+    err_set(err, MESSAGE_RUN_TASK, ARGS(ARG_CSTR(which)));
+    err->status = failed;
+    return false;
+}
+
+static void say_plan(struct arena *a, const struct run *run, const struct task_state *s)
+{
+    enum language language = run->study.language;
+    enum label label = LABEL_RUN_CURRENT;
+    const char *why = "";
+    if (s->stale) {
+        const char *stamp;
+        struct err err = { 0 };
+        label = run->settings->why ? LABEL_RUN_WOULD_WHY : LABEL_RUN_WOULD;
+        bool made = store_path(a, &run->store, arena_format(a, "%s.stamp", s->part).p, &stamp, &err) &&
+                    file_exists(stamp);
+        enum label reason = run->settings->force ? LABEL_RUN_WHY_FORCE
+                            : made               ? LABEL_RUN_WHY_CHANGED
+                                                 : LABEL_RUN_WHY_NEW;
+        why = text_label(reason, language);
+    }
+    sv line = text_label_fill(a, label, language, ARGS(ARG_CSTR(s->part), ARG_CSTR(why)));
+    printf("%.*s\n", SV_ARG(line));
+}
+
+/* Cuts a phase into tasks and sees which are stale. */
+static bool survey(struct arena *a, struct run *run, const struct stage *stage, size_t phase,
+                   const struct stage_context *c, struct task_state **states, size_t *count,
+                   struct err *err)
+{
+    struct digest program;
+    struct stage_tasks tasks = { 0 };
+    if (!stage->plan(a, c, phase, &tasks, err)) return false;
+    if (!program_digest(a, &program, err)) return false;
+    *count = tasks.count;
+    *states = ARENA_NEW(a, struct task_state, tasks.count);
+    for (size_t i = 0; i < tasks.count; i++) {
+        struct task_state *s = &(*states)[i];
+        s->task = &tasks.items[i];
+        s->part = arena_format(a, "%s/%.*s", stage->name, SV_ARG(s->task->name)).p;
+        s->inputs = task_digest(&program, stage, phase, s->task);
+        s->stale = run->settings->force || !store_fresh(a, &run->store, s->part, &s->inputs);
+    }
+    return true;
+}
+
+/* What would be done; when something before it is not up to date, the rest cannot be known. */
+static bool foresee(struct arena *a, struct run *run, const struct stage *stage,
+                    const struct stage_context *c)
+{
+    for (size_t phase = 0; phase < stage->phase_count; phase++) {
+        struct task_state *states;
+        size_t count = 0;
+        struct err gone = { 0 };
+        bool stale = run->before;
+        if (!stale && !survey(a, run, stage, phase, c, &states, &count, &gone)) stale = true;
+        for (size_t i = 0; i < count; i++) {
+            say_plan(a, run, &states[i]);
+            if (states[i].stale) stale = true;
+        }
+        if (!count && stale) {
+            enum label label = run->settings->why ? LABEL_RUN_WOULD_WHY : LABEL_RUN_WOULD;
+            const char *why = text_label(LABEL_RUN_WHY_BEFORE, run->study.language);
+            sv line = text_label_fill(a, label, run->study.language,
+                                      ARGS(ARG_CSTR(stage->name), ARG_CSTR(why)));
+            printf("%.*s\n", SV_ARG(line));
+        }
+        if (stale) {
+            run->before = true;
+            return true;
+        }
+    }
+    return true;
+}
+
+bool run_stage(struct arena *a, struct run *run, const struct stage *stage, struct err *err)
+{
+    struct stage_context c = { &run->study, &run->store, &run->problems, false };
+    size_t problem_begin = run->problems.rows.count, rejected_begin = run->problems.rejected.count;
+    if (run->settings->dry_run) return foresee(a, run, stage, &c);
+    for (size_t phase = 0; phase < stage->phase_count; phase++) {
+        struct task_state *states;
+        size_t count;
+        if (!survey(a, run, stage, phase, &c, &states, &count, err)) return false;
+        if (!work(a, run, stage, phase, states, count, err)) return false;
+        if (!gather(a, run, states, count, err)) return false;
+    }
+    sv line = { 0 };
+    if (stage->reduce && !stage->reduce(a, &c, &line, err)) return false;
+    run_print_problems(run);
+    run_say(run, line);
+    return run_keep_problems(a, run, stage->name, problem_begin, rejected_begin, err);
+}

@@ -1,0 +1,1 @@
+weefsel run --jobs many x.xml

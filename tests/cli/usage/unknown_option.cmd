@@ -1,0 +1,1 @@
+weefsel run --ouput x x.xml
