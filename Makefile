@@ -42,7 +42,7 @@ say = @echo '  $1	$2';
 endif
 
 # ---- files: found, never listed ------------------------------------------------------
-B    := build/$(MODE)
+B    ?= build/$(MODE)
 SRC  := $(sort $(wildcard pipeline/*.c pipeline/*/*.c))
 HDR  := $(sort $(wildcard pipeline/*/*.h))
 OBJ  := $(SRC:%.c=$B/%.o)
@@ -50,11 +50,22 @@ LIB  := $(filter-out $B/pipeline/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$B/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 .DEFAULT_GOAL := all
+DEMO := datasets/voorbeeldbuurt/study.xml
+OUT  := notebooks-output
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-.PHONY: all
+.PHONY: all run southern-women western-sydney
 all: $B/weefsel                   ## build the program
+run:                              ## install what is missing, build, run the demo study and southern-women
+	@tests/tools/deps.sh $(APT_BUILD)
+	@$(MAKE) --no-print-directory $B/weefsel
+	@$B/weefsel run $(DEMO)
+	@$B/weefsel run datasets/southern-women/study.xml
+southern-women: $B/weefsel        ## run the attendance log of Davis, Gardner and Gardner (1941)
+	$B/weefsel run datasets/southern-women/study.xml
+western-sydney: $B/weefsel        ## run the 34 interviews of Western Sydney, where the transcripts are there
+	@tests/tools/western_sydney.sh $B/weefsel
 $B/weefsel: $(OBJ)
 	$(call say,LINK,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(PKG_LIBS)
 $B/%.o: %.c Makefile

@@ -1,4 +1,16 @@
 # Tests, part of the Makefile. What each target proves stands behind ##.
+.PHONY: test check check-all cli
+test:                             ## install what is missing, build, run every test
+	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
+	@$(MAKE) --no-print-directory MODE=strict all
+	@$(MAKE) --no-print-directory check
+check: unit cli lint              ## unit and command-line tests, and the house rules
+check-all: check                  ## and what takes longer
+	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
+	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
+	$(MAKE) --no-print-directory MODE=sanitize unit cli
+cli: $B/weefsel                   ## whole-program tests, exact output
+	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
 .PHONY: unit headers layers registries banned lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)
