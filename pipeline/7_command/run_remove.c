@@ -1,4 +1,4 @@
-/* remove : taking away a folder of ours. */
+/* Taking away a folder of ours. */
 #include "7_command/run.h"
 
 #include "0_base/file.h"
