@@ -9,19 +9,20 @@
 
 struct sheet_options {
     enum encoding encoding; /* ENCODING_DETECT: BOM, else valid UTF-8, else Windows-1252 */
-    char delimiter;         /* 0: detected from the header among ; , TAB |               */
+    char delimiter;         /* 0: "sep=;" above the header, else the most frequent of ; , TAB |
+                               outside quotes in the header, the first of these on a tie   */
 };
 
 struct sheet_row {
     size_t line;  /* 1-based, of its first byte                        */
     sv source;    /* the row as it stands in the file, for rejected.csv */
-    sv *cells;    /* column_count of them, trimmed of blanks            */
+    sv *cells;    /* column_count of them, NFC, trimmed of blanks (also no-break ones) */
 };
 
 struct sheet {
     sv file;
     enum encoding encoding; /* what was used */
-    char delimiter;
+    char delimiter; /* what was used; 0: one column, nothing parts the cells */
     size_t column_count;
     sv *names;
     struct sheet_row *rows; /* only rows with exactly column_count cells */
@@ -30,11 +31,14 @@ struct sheet {
 };
 
 /* Reads CSV strictly (libcsv). Rows with too many or too few cells become a problem and a
- * rejected row; an empty or double column name is an error. Blank rows are skipped.
+ * rejected row; cells too many that are empty are none, as spreadsheets add them. An empty or
+ * double column name is an error. Rows of empty cells only are skipped. A note says when
+ * Windows-1252 was assumed.
  *
- * Owns:   everything in `a`; the sheet points into the text, which is in `a` too.
+ * Owns:   everything in `a`; the sheet points into the text, which is `bytes` or in `a` too.
  * Errors: SHEET_EMPTY no header; SHEET_QUOTE an unclosed or stray quote, at its line;
- *         SHEET_FIELD_LONG a field over 1 MiB; those of utf8_from_bytes. */
+ *         SHEET_FIELD_LONG a field over 1 MiB; SHEET_COLUMNS over 16384 columns;
+ *         SHEET_NAME_EMPTY, SHEET_NAME_TWICE; those of utf8_from_bytes. */
 bool sheet_read_csv(struct arena *a, sv file, sv bytes, const struct sheet_options *options,
                     struct problems *problems, struct sheet *sheet, struct err *err) WF_MUST_USE;
 
