@@ -73,6 +73,7 @@ static bool run_worker(struct arena *a, struct command_call *command, struct err
     struct stage_task task;
     bool *skip;
     call.stage = NULL;
+    if (!worker_limit(err)) return false;
     if (!parse(command, &call, err)) return false;
     struct problems problems = problem_list(a, LANGUAGE_EN);
     if (!study_read(a, call.study_path, &problems, &study, err)) return false;
