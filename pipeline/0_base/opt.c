@@ -148,11 +148,12 @@ static sv left_side(struct arena *a, const struct opt *o)
     return buffer_sv(&b);
 }
 
+/* Empty for a flag that is off, as flags are. */
 static sv default_shown(struct arena *a, const struct opt *o, const void *defaults, enum language language)
 {
     sv value = opt_value(a, o, defaults);
     if (o->kind != OPT_FLAG) return value;
-    return sv_from_cstr(text_label(sv_is(value, "yes") ? LABEL_YES : LABEL_NO, language));
+    return sv_is(value, "yes") ? sv_from_cstr(text_label(LABEL_YES, language)) : SV("");
 }
 
 void opt_help(const struct opt *table, size_t rows, const void *defaults, enum language language, FILE *to)
