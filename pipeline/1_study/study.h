@@ -22,8 +22,10 @@ const char *study_role_label(enum role role, enum language language);    /* "bew
 bool study_role_parse(sv word, enum role *role) WF_MUST_USE;
 
 /* The English word for a Dutch or English value of a kind ("role", "consent", "formality",
- * "role_there"), or NULL when it is none; *choices gets the known words for a hint. */
+ * "role_there", "flag"), or NULL when it is none; *choices gets the known words for a hint. */
 const char *study_value(const char *kind, sv word, const char **choices);
+/* The word for people ("niet in archief") of an English value, or NULL when it is none. */
+const char *study_value_label(const char *kind, sv english, enum language language);
 
 struct study_column {
     sv name, from; /* our name, the file's name */
@@ -39,7 +41,8 @@ struct study_source {
     struct sheet_options sheet;
     enum date_format dates; /* DATE_UNKNOWN: detected over the column */
     char decimal;           /* '.' or ','; 0: detected                */
-    sv network;             /* ties: the network they belong to       */
+    sv network;             /* ties: the network they belong to, "ties" when none is named */
+    bool directed;          /* ties: from and to are not alike        */
     sv coder;               /* human-codings: when there is no column */
     struct place place;
 };
@@ -53,7 +56,7 @@ enum turns { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES };
 
 struct study_transcripts {
     sv files; /* a pattern, relative to study.xml */
-    sv setting, language;
+    sv setting, language; /* language: "nl", "tr", …; that of the study when none is named */
     enum turns turns;
     enum encoding encoding;
     struct place place;
@@ -63,15 +66,16 @@ struct study_transcripts {
 struct study_speaker {
     sv label, document; /* document "": everywhere */
     sv person;          /* an id, or ""            */
-    bool has_role;
-    enum role role; /* when it is no person of the roster */
+    bool has_role;  /* a person, a role, or both */
+    enum role role; /* when it is no person of the roster; else ROLE_COUNT */
     struct place place;
 };
 
-enum overlap { OVERLAP_KEY, OVERLAP_DICTIONARY, OVERLAP_LONGEST };
+/* KEY: hits of one theme never overlap, themes are free of each other; the longest wins. */
+enum overlap { OVERLAP_KEY };
 
 struct study_lexicon {
-    sv id, file;
+    sv id, file; /* id: unique; the file's name when none is given */
     enum overlap overlap;
     struct sheet_options sheet;
     struct place place;
@@ -84,8 +88,9 @@ struct study_network {
     sv id;
     enum network_from from;
     sv rule;          /* a name in rules.def; "" = the first rule of `from` */
-    sv kind;          /* ties: the network attribute of <ties> to take; "" = all */
-    bool directed;
+    sv kind;          /* ties: the network attribute of <ties> to take; "" = all. When none is
+                         named: the network's own id if a <ties> has that, else "" */
+    bool directed;    /* ties: it says so, or one of the <ties> it takes does */
     enum projection projection;
     bool include[ROLE_COUNT]; /* default: all but the interviewer */
     struct place place;
@@ -116,7 +121,7 @@ struct study {
     struct study_lexicon *lexicons;
     size_t lexicon_count, lexicon_capacity;
     struct study_network *networks; /* when none is named: "together" if there are activities, and
-                                       one for each <ties> */
+                                       one for each network that <ties> name */
     size_t network_count, network_capacity;
     sv *groups; /* attributes of people to compare by; "role" is always first */
     size_t group_count, group_capacity;
@@ -124,14 +129,16 @@ struct study {
 };
 
 /* Reads and checks study.xml: unknown elements and attributes (with the nearest name), wrong
- * values, missing attributes, double ids are all reported, each at its line and column.
+ * values, missing attributes, double ids are all reported, each at its line and column, in the
+ * language of the study, which problems->language gets.
  *
  * Errors: FILE_MISSING, those of xml_box_read, STUDY_BROKEN (65) after at least one problem of
  *         severity error was added. */
 bool study_read(struct arena *a, const char *path, struct problems *problems, struct study *study,
                 struct err *err) WF_MUST_USE;
 
-/* Only the language, for messages about a study that cannot be read; en when unknown. */
+/* Only the language, from the first tag, for messages about a study that cannot be read; en when
+ * unknown. */
 enum language study_language(sv bytes);
 
 /* Path of a file the study names. */
@@ -142,7 +149,10 @@ struct digest study_digest(const struct study *study);
 
 /* `weefsel help study`: every element and attribute with type, default and meaning. */
 void study_help(enum language language, FILE *to);
-/* The RELAX NG schema, made from the same list. */
+/* The same as a Markdown table, for README. */
+void study_help_markdown(enum language language, FILE *to);
+/* The RELAX NG schema (schemas/study.rng), made from the same list. It is a little stricter than
+ * study_read: it takes values in lower case only. */
 sv study_schema(struct arena *a);
 
 #endif
