@@ -10,16 +10,23 @@
 
 /* One turn as the source has it. */
 struct turn {
-    sv label;      /* who speaks, as written; "1", "2" by turns where the source has no labels */
-    sv text;       /* NFC, LF; inner line breaks are kept */
-    size_t line;   /* 1-based, in the source */
+    sv label;    /* who speaks, as written; "1", "2" by turns where the source has no labels */
+    sv text;     /* NFC, LF; inner line breaks are kept */
+    size_t line; /* 1-based, in the source */
     struct maybe_integer start_ms, end_ms;
+    bool joins;  /* a piece (a cue) that goes on with the turn before when the label is the same */
 };
 
+/* How turns were told apart: documents.turns. */
+enum turns_found { FOUND_LABELS, FOUND_BLANK_LINES, FOUND_CUES };
+
 struct transcript {
-    sv file;       /* how messages call it */
-    sv text;       /* in: the whole file as UTF-8, NFC, LF */
-    enum turns turns; /* in: what the study says; out: what was found */
+    sv file;          /* how messages call it */
+    sv text;          /* in: the whole file as UTF-8, NFC, LF */
+    enum turns turns; /* in: what the study says */
+    bool (*knows)(const void *who, sv label); /* in: is this a speaker of the study? May be NULL */
+    const void *who;
+    enum turns_found found;
     struct turn *items;
     size_t count, capacity;
     size_t rejected_count; /* pieces that could not be used, each with a problem and a rejected row */
