@@ -14,7 +14,7 @@
 
 /* One event or row that supports a tie. */
 struct tie_reason {
-    sv activity, row;
+    sv activity, row; /* activity "" when it is a reported tie */
 };
 
 struct tie {
@@ -23,10 +23,11 @@ struct tie {
     size_t first_reason, reason_count; /* in network.reasons */
 };
 
-/* People are sorted by the bytes of their shown id; ties by (a, b). No loops, no doubles. People
- * of the roster with an included role are in it, also without ties. */
+/* People are sorted by the bytes of their shown id; ties by (a, b); the reasons of a tie by (row,
+ * activity). No loops, no doubles. People of the roster with an included role are in it, also
+ * without ties. */
 struct network {
-    sv id, window;
+    sv id, window; /* window "all": everything */
     bool directed;
     size_t *people; /* rows in corpus.people */
     size_t person_count;
@@ -38,20 +39,27 @@ struct network {
 
 /* Builds one network of the study by its rule.
  *
- * Owns:   everything in `a`.
+ * Owns:   everything in `a`; texts stay those of the corpus.
  * Errors: NETWORK_RULE unknown rule for this kind of source. */
 bool network_build(struct arena *a, const struct corpus *corpus, const struct study_network *spec,
                    struct network *network, struct err *err) WF_MUST_USE;
+
+/* The id of the rule that network_build() uses, or NULL when there is none. */
+const char *network_rule(const struct study_network *spec);
+
+/* The index of a person in network.people; false when the network does not have that person. */
+bool network_find(const struct corpus *corpus, const struct network *network, sv person,
+                  size_t *index) WF_MUST_USE;
 
 /* What a measure says: one value a person, or one for the network. */
 struct measure_values {
     struct maybe_real *values;  /* person_count of them, or one */
     enum label *why;            /* LABEL_NONE, or why there is no value */
     struct maybe_real low, high; /* of an ensemble, when there is one */
-    int64_t n;
+    int64_t n;                  /* people, or runs of the ensemble */
 };
 
-/* Errors: MEASURE_UNKNOWN (70), NETWORK_LIBRARY igraph refused. */
+/* Errors: MEASURE_UNKNOWN (70), NETWORK_LIBRARY igraph refused, NETWORK_MEMORY (71). */
 bool measure_compute(struct arena *a, const struct network *network, const char *measure, int64_t seed,
                      struct measure_values *values, struct err *err) WF_MUST_USE;
 

@@ -1,7 +1,7 @@
 /* rule : when two people are tied. Private to 4_network.
  *
  * To add one: write rule_<id>.c, add RULE(<id>) to rules.def, and put a hand-drawn example in
- * tests/unit/test_rule_<id>.c.
+ * tests/unit/test_rule_<id>.c. The first rule of a source is that source's own.
  */
 #ifndef WF_RULE_H
 #define WF_RULE_H
@@ -12,10 +12,10 @@ struct rule {
     const char *id;
     enum network_from from;
     enum label definition; /* what a tie means, what its weight counts */
-    /* `index`: for each row of corpus.people its index in network->people, or SIZE_MAX. Adds
-     * ties and reasons; network_build() sorts and checks them. */
+    /* `network` has its people. Adds ties and reasons, each tie with its reasons in a row, in
+     * any order; network_build() sorts and checks them. */
     bool (*build)(struct arena *a, const struct corpus *corpus, const struct study_network *spec,
-                  const size_t *index, struct network *network, struct err *err);
+                  struct network *network, struct err *err);
 };
 
 #define RULE(id) extern const struct rule rule_##id;

@@ -1,0 +1,27 @@
+#include "4_network/measure.h"
+
+static bool compute(struct measure_input *in, struct measure_values *values, struct err *err)
+{
+    size_t count = in->network->person_count;
+    if (count < 3) {
+        measure_fill_none(values, count, LABEL_WHY_FEWER_THAN_THREE_PEOPLE);
+        return true;
+    }
+    const struct measure_values *raw;
+    if (!measure_get(in, &measure_betweenness, &raw, err)) return false;
+    double pairs = (double)(count - 1) * (double)(count - 2);
+    measure_share(raw, count, in->network->directed ? pairs : pairs / 2, values);
+    return true;
+}
+
+const struct measure measure_betweenness_normalised = {
+    .id = "betweenness_normalised",
+    .level = MEASURE_PERSON,
+    .name = LABEL_MEASURE_BETWEENNESS_NORMALISED,
+    .definition = LABEL_MEASURE_BETWEENNESS_NORMALISED_DEFINITION,
+    .range = LABEL_RANGE_SHARE,
+    .undefined = LABEL_WHY_FEWER_THAN_THREE_PEOPLE,
+    .method = LABEL_NONE,
+    .source = "Freeman 1978, Social Networks 1:215-239",
+    .compute = compute,
+};

@@ -1,0 +1,24 @@
+#include "4_network/measure.h"
+
+static bool compute(struct measure_input *in, struct measure_values *values, struct err *err)
+{
+    size_t count = in->network->person_count;
+    const struct igraph_box *graph;
+    if (!measure_skeleton_graph(in, &graph, err)) return false;
+    if (!igraph_box_clustering(in->a, graph, values->values, err)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!values->values[i].has) values->why[i] = LABEL_WHY_FEWER_THAN_TWO_NEIGHBOURS;
+    return true;
+}
+
+const struct measure measure_clustering = {
+    .id = "clustering",
+    .level = MEASURE_PERSON,
+    .name = LABEL_MEASURE_CLUSTERING,
+    .definition = LABEL_MEASURE_CLUSTERING_DEFINITION,
+    .range = LABEL_RANGE_SHARE,
+    .undefined = LABEL_WHY_FEWER_THAN_TWO_NEIGHBOURS,
+    .method = LABEL_NONE,
+    .source = "Watts and Strogatz 1998, Nature 393:440-442",
+    .compute = compute,
+};

@@ -1,0 +1,26 @@
+#include "4_network/measure.h"
+
+static bool compute(struct measure_input *in, struct measure_values *values, struct err *err)
+{
+    (void)err;
+    const struct network *n = in->network;
+    if (n->person_count < 2) {
+        measure_fill_none(values, 1, LABEL_WHY_FEWER_THAN_TWO_PEOPLE);
+        return true;
+    }
+    double pairs = (double)n->person_count * (double)(n->person_count - 1);
+    values->values[0] = SOME_REAL((double)n->tie_count / (n->directed ? pairs : pairs / 2));
+    return true;
+}
+
+const struct measure measure_density = {
+    .id = "density",
+    .level = MEASURE_NETWORK,
+    .name = LABEL_MEASURE_DENSITY,
+    .definition = LABEL_MEASURE_DENSITY_DEFINITION,
+    .range = LABEL_RANGE_SHARE,
+    .undefined = LABEL_WHY_FEWER_THAN_TWO_PEOPLE,
+    .method = LABEL_NONE,
+    .source = "Wasserman and Faust 1994, Social Network Analysis, Cambridge University Press",
+    .compute = compute,
+};

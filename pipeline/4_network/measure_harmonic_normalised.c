@@ -1,0 +1,26 @@
+#include "4_network/measure.h"
+
+static bool compute(struct measure_input *in, struct measure_values *values, struct err *err)
+{
+    size_t count = in->network->person_count;
+    if (count < 2) {
+        measure_fill_none(values, count, LABEL_WHY_FEWER_THAN_TWO_PEOPLE);
+        return true;
+    }
+    const struct measure_values *raw;
+    if (!measure_get(in, &measure_harmonic, &raw, err)) return false;
+    measure_share(raw, count, (double)(count - 1), values);
+    return true;
+}
+
+const struct measure measure_harmonic_normalised = {
+    .id = "harmonic_normalised",
+    .level = MEASURE_PERSON,
+    .name = LABEL_MEASURE_HARMONIC_NORMALISED,
+    .definition = LABEL_MEASURE_HARMONIC_NORMALISED_DEFINITION,
+    .range = LABEL_RANGE_SHARE,
+    .undefined = LABEL_WHY_FEWER_THAN_TWO_PEOPLE,
+    .method = LABEL_NONE,
+    .source = "Marchiori and Latora 2000, Physica A 285:539-546; Boldi and Vigna 2014, Internet Mathematics 10:222-262",
+    .compute = compute,
+};

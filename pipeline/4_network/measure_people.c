@@ -1,0 +1,20 @@
+#include "4_network/measure.h"
+
+static bool compute(struct measure_input *in, struct measure_values *values, struct err *err)
+{
+    (void)err;
+    values->values[0] = SOME_REAL((double)in->network->person_count);
+    return true;
+}
+
+const struct measure measure_people = {
+    .id = "people",
+    .level = MEASURE_NETWORK,
+    .name = LABEL_MEASURE_PEOPLE,
+    .definition = LABEL_MEASURE_PEOPLE_DEFINITION,
+    .range = LABEL_RANGE_COUNT,
+    .undefined = LABEL_UNDEFINED_NEVER,
+    .method = LABEL_NONE,
+    .source = "Wasserman and Faust 1994, Social Network Analysis, Cambridge University Press",
+    .compute = compute,
+};

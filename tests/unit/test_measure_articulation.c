@@ -1,0 +1,65 @@
+#include "graphs.h"
+
+static void drawn_by_hand(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    {
+        struct network n = graph_house(&a);
+        const double expected[] = { 0, 0, 1, 1, 0, 0 };
+        graph_expect(&n, "articulation", expected);
+    }
+    {
+        struct network n = graph_street(&a);
+        const double expected[] = { 0, 1, 1, 0, 0 };
+        graph_expect(&n, "articulation", expected);
+    }
+    arena_free(&a);
+}
+
+static void complete_and_without_ties(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    {
+        struct network n = graph_complete(&a, 4);
+        const double expected[] = { 0, 0, 0, 0 };
+        graph_expect(&n, "articulation", expected);
+    }
+    {
+        struct network n = graph_without_ties(&a, 3);
+        const double expected[] = { 0, 0, 0 };
+        graph_expect(&n, "articulation", expected);
+    }
+    arena_free(&a);
+}
+
+static void smallest(void **state)
+{
+    (void)state;
+    graph_check_smallest("articulation");
+}
+
+static void numbers_do_not_matter(void **state)
+{
+    (void)state;
+    graph_check_renumbering("articulation", true);
+}
+
+static void a_newcomer_changes_nothing(void **state)
+{
+    (void)state;
+    graph_check_newcomer("articulation");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(drawn_by_hand),
+        cmocka_unit_test(complete_and_without_ties),
+        cmocka_unit_test(smallest),
+        cmocka_unit_test(numbers_do_not_matter),
+        cmocka_unit_test(a_newcomer_changes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,73 @@
+#include "graphs.h"
+
+static void drawn_by_hand(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    {
+        struct network n = graph_house(&a);
+        const double expected[] = { 2, 2, 2, 1, 1, 0 };
+        graph_expect(&n, "coreness", expected);
+    }
+    arena_free(&a);
+}
+
+static void both_directions_are_one_tie(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    {
+        struct network n = graph_street(&a);
+        const double expected[] = { 1, 1, 1, 1, 0 };
+        graph_expect(&n, "coreness", expected);
+    }
+    arena_free(&a);
+}
+
+static void complete_and_without_ties(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    {
+        struct network n = graph_complete(&a, 5);
+        const double expected[] = { 4, 4, 4, 4, 4 };
+        graph_expect(&n, "coreness", expected);
+    }
+    {
+        struct network n = graph_without_ties(&a, 3);
+        const double expected[] = { 0, 0, 0 };
+        graph_expect(&n, "coreness", expected);
+    }
+    arena_free(&a);
+}
+
+static void smallest(void **state)
+{
+    (void)state;
+    graph_check_smallest("coreness");
+}
+
+static void numbers_do_not_matter(void **state)
+{
+    (void)state;
+    graph_check_renumbering("coreness", true);
+}
+
+static void a_newcomer_changes_nothing(void **state)
+{
+    (void)state;
+    graph_check_newcomer("coreness");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(drawn_by_hand),
+        cmocka_unit_test(both_directions_are_one_tie),
+        cmocka_unit_test(complete_and_without_ties),
+        cmocka_unit_test(smallest),
+        cmocka_unit_test(numbers_do_not_matter),
+        cmocka_unit_test(a_newcomer_changes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
