@@ -28,13 +28,30 @@ void arena_exhausted(size_t bytes)
     exit(STATUS_MEMORY);
 }
 
+/* Unhooked first: a destructor may use the arena, and may run out of memory itself. */
+static void run_defers(struct arena *a)
+{
+    while (a->defers) {
+        struct arena_defer *d = a->defers;
+        a->defers = d->next;
+        d->destroy(d->object);
+    }
+}
+
+/* The destructors take away an output file that this arena was making. */
+static WF_NORETURN void out_of_memory(struct arena *a, size_t bytes)
+{
+    run_defers(a);
+    arena_exhausted(bytes);
+}
+
 static struct arena_block *reserve(struct arena *a, size_t room)
 {
     size_t bytes = sizeof(struct arena_block) + room;
     if (a->limit_bytes && (bytes > a->limit_bytes || a->used_bytes > a->limit_bytes - bytes))
-        arena_exhausted(bytes);
+        out_of_memory(a, bytes);
     struct arena_block *b = calloc(1, bytes);
-    if (!b) arena_exhausted(bytes);
+    if (!b) out_of_memory(a, bytes);
     b->size = room;
     a->used_bytes += bytes;
     return b;
@@ -51,9 +68,9 @@ static size_t block_room(const struct arena *a)
 
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 {
-    if (a->fail_countdown > 0 && --a->fail_countdown == 0) arena_exhausted(count * size);
+    if (a->fail_countdown > 0 && --a->fail_countdown == 0) out_of_memory(a, count * size);
     if (size == 0 || count == 0) count = size = 1;
-    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) arena_exhausted(SIZE_MAX);
+    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) out_of_memory(a, SIZE_MAX);
     size_t bytes = count * size;
     struct arena_block *b = a->blocks;
     size_t at = b ? (b->used + align - 1) / align * align : 0;
@@ -76,7 +93,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-    if (*capacity > SIZE_MAX / 2) arena_exhausted(SIZE_MAX);
+    if (*capacity > SIZE_MAX / 2) out_of_memory(a, SIZE_MAX);
     size_t wider = *capacity ? *capacity * 2 : CAPACITY_FIRST;
     void *moved = arena_alloc(a, wider, size, _Alignof(max_align_t));
     if (count) memcpy(moved, items, count * size);
@@ -119,11 +136,7 @@ sv arena_format(struct arena *a, const char *fmt, ...)
 
 void arena_free(struct arena *a)
 {
-    while (a->defers) { /* unhooked first: a destructor may use the arena */
-        struct arena_defer *d = a->defers;
-        a->defers = d->next;
-        d->destroy(d->object);
-    }
+    run_defers(a);
     for (struct arena_block *b = a->blocks; b;) {
         struct arena_block *next = b->next;
         free(b);

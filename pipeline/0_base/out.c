@@ -8,6 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+struct out_part {
+    FILE *to; /* NULL: closed */
+    const char *part;
+};
+
 static bool failed(const char *path, int why, struct err *err)
 {
     return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(why))));
@@ -21,6 +26,15 @@ static bool is_stream(const char *path)
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
 }
 
+static void abandon(void *object)
+{
+    struct out_part *open = object;
+    if (!open->to) return;
+    fclose(open->to);
+    if (open->part) unlink(open->part);
+    open->to = NULL;
+}
+
 static int create(const char *part)
 {
     return open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -28,9 +42,11 @@ static int create(const char *part)
 
 bool out_open(struct arena *a, const char *path, struct out *out, struct err *err)
 {
-    *out = (struct out){ stdout, path, NULL };
+    *out = (struct out){ stdout, path, NULL, NULL };
     if (strcmp(path, "-") == 0) return true;
     if (file_is_folder(path)) return failed(path, EISDIR, err);
+    struct out_part *state = ARENA_NEW(a, struct out_part, 1);
+    arena_defer(a, state, abandon);
     int fd;
     if (is_stream(path)) {
         fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
@@ -42,8 +58,12 @@ bool out_open(struct arena *a, const char *path, struct out *out, struct err *er
     }
     if (fd < 0) return failed(path, errno, err);
     out->to = fdopen(fd, "wb");
-    if (out->to) return true;
     int why = errno;
+    if (out->to) {
+        *state = (struct out_part){ out->to, out->part };
+        out->open = state;
+        return true;
+    }
     close(fd);
     if (out->part) unlink(out->part);
     return failed(path, why, err);
@@ -75,6 +95,7 @@ static int finish(struct out *out)
     if (out->to == stdout) return why;
     if (why == 0 && out->part && fsync(fileno(out->to)) != 0) why = errno;
     if (fclose(out->to) != 0 && why == 0) why = errno;
+    out->open->to = NULL;
     return why;
 }
 
@@ -102,8 +123,7 @@ bool out_leave(struct out *out, struct err *err)
 
 void out_cancel(struct out *out)
 {
-    if (out->to && out->to != stdout) fclose(out->to);
-    if (out->to && out->part) unlink(out->part);
+    if (out->open) abandon(out->open);
     out->to = NULL;
 }
 

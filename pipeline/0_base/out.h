@@ -4,13 +4,17 @@
 
 #include "0_base/err.h"
 
+struct out_part; /* the open file, as the arena knows it */
+
 struct out {
     FILE *to;               /* write with out_* or stdio                       */
-    const char *path, *part; /* part: the temporary name, NULL for standard output */
+    const char *path, *part; /* part: the temporary name; NULL: `path` is written as it is */
+    struct out_part *open;
 };
 
-/* Opens "<path>.part" beside `path` with mode 0600; "-" is standard output. Parent folders must
- * exist. */
+/* Opens "<path>.part" beside `path` with mode 0600; "-" is standard output, and a device or a
+ * pipe is written to as it is. Parent folders must exist. What is still open when the arena ends
+ * is cancelled. */
 bool out_open(struct arena *a, const char *path, struct out *out, struct err *err) WF_MUST_USE;
 
 /* Flushes, checks, syncs and renames. After false no file of that name has been made or changed,

@@ -48,6 +48,36 @@ static void replaces_and_cancels(void **state)
     arena_free(&a);
 }
 
+static void out_of_memory_while_open(void *object)
+{
+    struct arena a = { 0 };
+    struct err err;
+    struct out out;
+    (void)object;
+    if (!out_open(&a, "uit", &out, &err)) _exit(1);
+    out_cstr(&out, "half");
+    a.fail_countdown = 1;
+    (void)ARENA_NEW(&a, char, 1);
+}
+
+static void what_stays_open_is_taken_away(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct err err;
+    struct out out, done;
+    char said[100];
+    assert_true(out_open(&a, "uit", &out, &err));
+    assert_true(out_open(&a, "klaar", &done, &err));
+    assert_true(out_close(&done, &err));
+    assert_true(file_exists("uit.part"));
+    arena_free(&a);
+    assert_false(file_exists("uit.part") || file_exists("uit"));
+    assert_true(check_holds("klaar", SV("")));
+    assert_int_equal(check_child(out_of_memory_while_open, NULL, said, sizeof said), 71);
+    assert_false(file_exists("uit.part") || file_exists("uit"));
+}
+
 /* What a killed run left is in nobody's way, also when it is a link to something else. */
 static void leftovers_are_replaced(void **state)
 {
@@ -195,6 +225,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(appears_whole),
         IN_FOLDER(replaces_and_cancels),
+        IN_FOLDER(what_stays_open_is_taken_away),
         IN_FOLDER(leftovers_are_replaced),
         IN_FOLDER(what_cannot_be_written),
         cmocka_unit_test(a_full_disk_is_noticed),
