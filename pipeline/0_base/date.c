@@ -169,7 +169,8 @@ int64_t date_from_civil(int64_t year, int64_t month, int64_t day)
     int64_t cycle = floor_divide(march_year, CYCLE_YEARS);
     int64_t in_cycle = march_year - cycle * CYCLE_YEARS;
     int64_t in_year = (153 * march_month + 2) / 5 + day - 1; /* months of 31 30 31 30 31 days */
-    return cycle * CYCLE_DAYS + in_cycle * 365 + in_cycle / 4 - in_cycle / 100 + in_year - EPOCH_DAYS;
+    int64_t leap_days = in_cycle / 4 - in_cycle / 100;
+    return cycle * CYCLE_DAYS + in_cycle * 365 + leap_days + in_year - EPOCH_DAYS;
 }
 
 void date_to_civil(int64_t days, int64_t *year, int64_t *month, int64_t *day)

@@ -62,7 +62,7 @@ sv err_hint(struct arena *a, const struct err *err, enum language language)
 
 /* How many bytes at `at` are a character that a terminal would act upon instead of show: the
  * controls U+0000 to U+001F and U+007F to U+009F, the line separators U+2028 and U+2029, and
- * what turns the direction of writing (U+202A to U+202E, U+2066 to U+2069). 0: it is fit to show. */
+ * what turns the direction of writing (U+202A to U+202E, U+2066 to U+2069). 0: fit to show. */
 static size_t control_bytes(sv s, size_t at)
 {
     const unsigned char *p = (const unsigned char *)s.p + at;

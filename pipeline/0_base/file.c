@@ -20,7 +20,8 @@ struct matches {
 
 static bool unreadable(sv shown, int why, struct err *err)
 {
-    if (why == ENOENT || why == ENOTDIR) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
+    if (why == ENOENT || why == ENOTDIR)
+        return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
     if (why == EISDIR) return err_set(err, MESSAGE_FILE_IS_FOLDER, ARGS(ARG_SV(shown)));
     return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(why))));
 }
@@ -44,7 +45,8 @@ static int open_regular(const char *path, sv shown, size_t *bytes, struct err *e
     return -1;
 }
 
-bool file_read(struct arena *a, const char *path, sv shown, size_t limit_bytes, sv *bytes, struct err *err)
+bool file_read(struct arena *a, const char *path, sv shown, size_t limit_bytes, sv *bytes,
+               struct err *err)
 {
     size_t size = 0, n = 0;
     if (limit_bytes == 0 || limit_bytes > FILE_LIMIT_BYTES) limit_bytes = FILE_LIMIT_BYTES;
@@ -216,7 +218,8 @@ static bool match_level(struct arena *a, const char *folder, sv parent, sv patte
     return why == 0 || unreadable(sv_from_cstr(path), why, err);
 }
 
-bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size_t *count, struct err *err)
+bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size_t *count,
+               struct err *err)
 {
     struct matches now = { 0 };
     sv rest = pattern, level;

@@ -91,5 +91,6 @@ void num_print(double value, int digits, char buf[64])
     WF_ASSERT(isfinite(value) && digits >= 0 && digits <= 17);
     int n = snprintf(buf, 64, "%.*f", digits, value);
     if (n >= 64) snprintf(buf, 64, "%.*e", digits, value); /* over 45 digits before the point */
-    if (buf[0] == '-' && strspn(buf + 1, "0.") == strlen(buf + 1)) memmove(buf, buf + 1, strlen(buf));
+    bool zero = buf[0] == '-' && strspn(buf + 1, "0.") == strlen(buf + 1);
+    if (zero) memmove(buf, buf + 1, strlen(buf));
 }

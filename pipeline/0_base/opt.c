@@ -34,7 +34,8 @@ static bool about_option(const struct opt *o, struct err *err)
     return false;
 }
 
-static bool store_choice(struct arena *a, const struct opt *o, void *at, const char *text, struct err *err)
+static bool store_choice(struct arena *a, const struct opt *o, void *at, const char *text,
+                         struct err *err)
 {
     struct buffer all = { .a = a };
     for (int64_t i = 0; o->choices[i]; i++) {
@@ -48,7 +49,8 @@ static bool store_choice(struct arena *a, const struct opt *o, void *at, const c
                    ARGS(ARG_CSTR(o->name), ARG_CSTR(text), ARG_SV(buffer_sv(&all))));
 }
 
-static bool store(struct arena *a, const struct opt *o, void *settings, const char *text, struct err *err)
+static bool store(struct arena *a, const struct opt *o, void *settings, const char *text,
+                  struct err *err)
 {
     unsigned char *at = (unsigned char *)settings + o->offset;
     sv value = sv_from_cstr(text);
@@ -60,7 +62,8 @@ static bool store(struct arena *a, const struct opt *o, void *settings, const ch
     case OPT_TEXT: memcpy(at, &text, sizeof text); return true;
     case OPT_CHOICE: return store_choice(a, o, at, text, err);
     case OPT_INT:
-        if (!num_i64(value, (int64_t)o->low, (int64_t)o->high, &whole, err)) return about_option(o, err);
+        if (!num_i64(value, (int64_t)o->low, (int64_t)o->high, &whole, err))
+            return about_option(o, err);
         memcpy(at, &whole, sizeof whole);
         return true;
     case OPT_REAL:
@@ -73,8 +76,8 @@ static bool store(struct arena *a, const struct opt *o, void *settings, const ch
 
 /* The value of option *i: behind its "=", or the next argument. A next argument that looks like
  * an option is none, or a forgotten value would become a file called "--strict". */
-static bool value_of(const struct opt *o, const char *behind, const char **args, size_t count, size_t *i,
-                     const char **text, struct err *err)
+static bool value_of(const struct opt *o, const char *behind, const char **args, size_t count,
+                     size_t *i, const char **text, struct err *err)
 {
     *text = behind;
     if (o->kind == OPT_FLAG)
@@ -149,14 +152,16 @@ static sv left_side(struct arena *a, const struct opt *o)
 }
 
 /* Empty for a flag that is off, as flags are. */
-static sv default_shown(struct arena *a, const struct opt *o, const void *defaults, enum language language)
+static sv default_shown(struct arena *a, const struct opt *o, const void *defaults,
+                        enum language language)
 {
     sv value = opt_value(a, o, defaults);
     if (o->kind != OPT_FLAG) return value;
     return sv_is(value, "yes") ? sv_from_cstr(text_label(LABEL_YES, language)) : SV("");
 }
 
-void opt_help(const struct opt *table, size_t rows, const void *defaults, enum language language, FILE *to)
+void opt_help(const struct opt *table, size_t rows, const void *defaults, enum language language,
+              FILE *to)
 {
     struct arena scratch = { 0 };
     for (size_t i = 0; i < rows; i++) {
@@ -168,8 +173,10 @@ void opt_help(const struct opt *table, size_t rows, const void *defaults, enum l
             left = SV("");
             wide = 0;
         }
-        fprintf(to, "%.*s%*s%s", SV_ARG(left), (int)(HELP_COLUMN - wide), "", text_label(o->help, language));
-        if (value.n) fprintf(to, " [%s: %.*s]", text_label(LABEL_OPT_DEFAULT, language), SV_ARG(value));
+        const char *help = text_label(o->help, language);
+        const char *word = text_label(LABEL_OPT_DEFAULT, language);
+        fprintf(to, "%.*s%*s%s", SV_ARG(left), (int)(HELP_COLUMN - wide), "", help);
+        if (value.n) fprintf(to, " [%s: %.*s]", word, SV_ARG(value));
         fputc('\n', to);
         if (o->kind != OPT_CHOICE) continue;
         fprintf(to, "%*s", HELP_COLUMN, "");

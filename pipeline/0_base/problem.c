@@ -154,8 +154,8 @@ static void print_row(const struct problems *p, size_t i, FILE *to)
     err_print_line(&line, p->language, to);
 }
 
-static void print_more(struct arena *a, const struct problems *p, const struct ranked *first, size_t more,
-                       FILE *to)
+static void print_more(struct arena *a, const struct problems *p, const struct ranked *first,
+                       size_t more, FILE *to)
 {
     const struct message_row *row = text_message(MESSAGE_PROBLEM_MORE);
     struct args args = ARGS(ARG_INT(more));

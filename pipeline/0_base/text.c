@@ -61,7 +61,10 @@ static sv argument(const struct arg *arg, char digits[24])
     WF_BUG("argument kind");
 }
 
-static bool placeholder(const char *s) { return s[0] == '{' && s[1] >= '0' && s[1] <= '3' && s[2] == '}'; }
+static bool placeholder(const char *s)
+{
+    return s[0] == '{' && s[1] >= '0' && s[1] <= '3' && s[2] == '}';
+}
 
 sv text_fill(struct arena *a, const char *pattern, struct args args)
 {

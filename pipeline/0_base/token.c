@@ -26,6 +26,7 @@ enum way { WAY_FAST, WAY_PLAIN };
 #define J JOINER
 #define S SEPARATOR
 #define P PUNCTUATION
+/* clang-format off */
 static const unsigned char ascii_classes[128] = {
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
     /*  ! " # $ % & ' ( ) * + , - . / 0-9 : ; < = > ? */
@@ -33,6 +34,7 @@ static const unsigned char ascii_classes[128] = {
     P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P,
     P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, B,
 };
+/* clang-format on */
 #undef B
 #undef L
 #undef D
@@ -209,7 +211,10 @@ static bool next_by(sv text, size_t *at, struct token *token, enum way way)
     return true;
 }
 
-bool token_next(sv text, size_t *at, struct token *token) { return next_by(text, at, token, WAY_FAST); }
+bool token_next(sv text, size_t *at, struct token *token)
+{
+    return next_by(text, at, token, WAY_FAST);
+}
 
 bool token_next_plain(sv text, size_t *at, struct token *token)
 {
@@ -267,7 +272,8 @@ size_t token_count_words(sv text)
 /* ? ‽ ⁇ ⁈ ⁉ and the Arabic and the full-width form */
 static bool asks(uint32_t cp)
 {
-    return cp == '?' || cp == 0x203D || (cp >= 0x2047 && cp <= 0x2049) || cp == 0x61F || cp == 0xFF1F;
+    if (cp == '?' || cp == 0x203D || cp == 0x61F || cp == 0xFF1F) return true;
+    return cp >= 0x2047 && cp <= 0x2049;
 }
 
 size_t token_count_questions(sv text)

@@ -45,8 +45,10 @@ static size_t ascii_until(sv s, size_t at)
 static size_t sequence_bytes(sv s, size_t at)
 {
     unsigned lead = byte_at(s, at), low = 0x80, high = 0xBF;
-    size_t n = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-    if (n == 0 || s.n - at < n) return 0;
+    size_t n = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0x80) return 1;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (s.n - at < n) return 0;
     if (lead == 0xE0) low = 0xA0;
     if (lead == 0xED) high = 0x9F;
     if (lead == 0xF0) low = 0x90;
@@ -148,7 +150,8 @@ static bool from_single_bytes(struct arena *a, sv file, sv bytes, enum encoding 
     char *to = ARENA_NEW(a, char, room + 1);
     for (size_t i = 0; i < bytes.n; i++) {
         uint32_t cp = byte_at(bytes, i);
-        if (encoding == ENCODING_WINDOWS1252 && cp >= 0x80 && cp < 0xA0) cp = windows1252[cp - 0x80];
+        if (encoding == ENCODING_WINDOWS1252 && cp >= 0x80 && cp < 0xA0)
+            cp = windows1252[cp - 0x80];
         if (cp == 0) {
             struct place place = utf8_place(file, (sv){ to, n }, n);
             bool nul = bytes.p[i] == '\0';
@@ -192,8 +195,8 @@ static bool from_utf16(struct arena *a, sv file, sv bytes, sv *text, struct err 
     return true;
 }
 
-bool utf8_from_bytes(struct arena *a, sv file, sv bytes, enum encoding encoding, enum encoding *used,
-                     sv *text, struct err *err)
+bool utf8_from_bytes(struct arena *a, sv file, sv bytes, enum encoding encoding,
+                     enum encoding *used, sv *text, struct err *err)
 {
     bool marked = sv_starts(bytes, SV("\xEF\xBB\xBF"));
     bool wide = sv_starts(bytes, SV("\xFF\xFE")) || sv_starts(bytes, SV("\xFE\xFF"));
@@ -208,12 +211,15 @@ bool utf8_from_bytes(struct arena *a, sv file, sv bytes, enum encoding encoding,
     }
     const char *nul = bytes.n ? memchr(bytes.p, '\0', bytes.n) : NULL;
     if (nul)
-        return err_at(err, utf8_place(file, bytes, (size_t)(nul - bytes.p)), MESSAGE_UTF8_NUL, NO_ARGS);
-    size_t bad = encoding == ENCODING_UTF8 || encoding == ENCODING_DETECT ? utf8_invalid_at(bytes) : 0;
+        return err_at(err, utf8_place(file, bytes, (size_t)(nul - bytes.p)), MESSAGE_UTF8_NUL,
+                      NO_ARGS);
+    bool asked = encoding == ENCODING_UTF8 || encoding == ENCODING_DETECT;
+    size_t bad = asked ? utf8_invalid_at(bytes) : 0;
     if (encoding == ENCODING_DETECT) *used = bad == bytes.n ? ENCODING_UTF8 : ENCODING_WINDOWS1252;
     if (*used != ENCODING_UTF8) return from_single_bytes(a, file, bytes, *used, text, err);
     *text = bytes;
-    return bad == bytes.n || err_at(err, utf8_place(file, bytes, bad), MESSAGE_UTF8_INVALID, NO_ARGS);
+    if (bad == bytes.n) return true;
+    return err_at(err, utf8_place(file, bytes, bad), MESSAGE_UTF8_INVALID, NO_ARGS);
 }
 
 /* Code points that are in NFC whatever stands beside them: they neither decompose, nor combine
