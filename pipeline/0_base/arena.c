@@ -20,14 +20,6 @@ struct arena_defer {
     void (*destroy)(void *);
 };
 
-/* In both languages, and not from texts.def: filling a text needs memory. */
-void arena_exhausted(size_t bytes)
-{
-    fprintf(stderr, "onvoldoende geheugen / out of memory: %zu bytes\n", bytes);
-    fflush(stderr);
-    exit(STATUS_MEMORY);
-}
-
 /* Unhooked first: a destructor may use the arena, and may run out of memory itself. */
 static void run_defers(struct arena *a)
 {
@@ -38,20 +30,34 @@ static void run_defers(struct arena *a)
     }
 }
 
-/* The destructors take away an output file that this arena was making. */
-static WF_NORETURN void out_of_memory(struct arena *a, size_t bytes)
+/* The destructors take away an output file that this arena was making. The text is in both
+ * languages, and not from texts.def: filling one needs memory. */
+void arena_exhausted(struct arena *a, size_t bytes)
 {
-    run_defers(a);
-    arena_exhausted(bytes);
+    if (a) run_defers(a);
+    fprintf(stderr, "onvoldoende geheugen / out of memory: %zu bytes\n", bytes);
+    fflush(stderr);
+    exit(STATUS_MEMORY);
 }
+
+void *arena_foreign_alloc(size_t bytes) { return arena_foreign_resize(NULL, bytes); }
+
+void *arena_foreign_resize(void *block, size_t bytes)
+{
+    void *p = realloc(block, bytes ? bytes : 1);
+    if (!p) arena_exhausted(NULL, bytes);
+    return p;
+}
+
+void arena_foreign_free(void *block) { free(block); }
 
 static struct arena_block *reserve(struct arena *a, size_t room)
 {
     size_t bytes = sizeof(struct arena_block) + room;
     if (a->limit_bytes && (bytes > a->limit_bytes || a->used_bytes > a->limit_bytes - bytes))
-        out_of_memory(a, bytes);
+        arena_exhausted(a, bytes);
     struct arena_block *b = calloc(1, bytes);
-    if (!b) out_of_memory(a, bytes);
+    if (!b) arena_exhausted(a, bytes);
     b->size = room;
     a->used_bytes += bytes;
     return b;
@@ -68,9 +74,9 @@ static size_t block_room(const struct arena *a)
 
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 {
-    if (a->fail_countdown > 0 && --a->fail_countdown == 0) out_of_memory(a, count * size);
+    if (a->fail_countdown > 0 && --a->fail_countdown == 0) arena_exhausted(a, count * size);
     if (size == 0 || count == 0) count = size = 1;
-    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) out_of_memory(a, SIZE_MAX);
+    if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) arena_exhausted(a, SIZE_MAX);
     size_t bytes = count * size;
     struct arena_block *b = a->blocks;
     size_t at = b ? (b->used + align - 1) / align * align : 0;
@@ -93,7 +99,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-    if (*capacity > SIZE_MAX / 2) out_of_memory(a, SIZE_MAX);
+    if (*capacity > SIZE_MAX / 2) arena_exhausted(a, SIZE_MAX);
     size_t wider = *capacity ? *capacity * 2 : CAPACITY_FIRST;
     void *moved = arena_alloc(a, wider, size, _Alignof(max_align_t));
     if (count) memcpy(moved, items, count * size);

@@ -38,8 +38,14 @@ sv arena_format(struct arena *a, const char *fmt, ...) WF_PRINTF(2, 3);
 
 void arena_free(struct arena *a);
 
-/* Ends the process with status 71, for a box whose library says that memory ran out. */
-WF_NORETURN void arena_exhausted(size_t bytes);
+/* Ends the process with status 71, for a box whose library says that memory ran out; the
+ * destructors of `a` are run (NULL: none). */
+WF_NORETURN void arena_exhausted(struct arena *a, size_t bytes);
+
+/* For libraries that let their memory functions be replaced: they never return NULL. */
+void *arena_foreign_alloc(size_t bytes);
+void *arena_foreign_resize(void *block, size_t bytes);
+void arena_foreign_free(void *block);
 
 /* Doubles a dynamic array that lives in an arena; the old block is left behind. Keep indices
  * across a push, never pointers to elements. */

@@ -16,16 +16,16 @@ struct json_value {
 static void drop(void *json) { json_decref(json); }
 
 /* The library returns NULL or -1 only for want of memory, since we hand it nothing it refuses. */
-static json_t *must(json_t *json)
+static json_t *must(struct arena *a, json_t *json)
 {
-    if (!json) arena_exhausted(0);
+    if (!json) arena_exhausted(a, 0);
     return json;
 }
 
 static struct json_value *value_of(struct arena *a, json_t *json)
 {
     struct json_value *v = ARENA_NEW(a, struct json_value, 1);
-    v->json = must(json);
+    v->json = must(a, json);
     arena_defer(a, v->json, drop);
     return v;
 }
@@ -50,7 +50,7 @@ static sv valid(struct arena *a, sv s)
 static json_t *text(struct arena *a, sv s)
 {
     s = valid(a, s);
-    return must(json_stringn(s.n ? s.p : "", s.n));
+    return must(a, json_stringn(s.n ? s.p : "", s.n));
 }
 
 /* Takes over `value`. */
@@ -58,13 +58,13 @@ static void put(struct arena *a, struct json_value *object, const char *key, jso
 {
     WF_ASSERT(json_is_object(object->json));
     const char *name = arena_cstr(a, valid(a, sv_from_cstr(key)));
-    if (json_object_set_new(object->json, name, value) != 0) arena_exhausted(0);
+    if (json_object_set_new(object->json, name, value) != 0) arena_exhausted(a, 0);
 }
 
-static void append(struct json_value *array, json_t *value)
+static void append(struct arena *a, struct json_value *array, json_t *value)
 {
     WF_ASSERT(json_is_array(array->json));
-    if (json_array_append_new(array->json, value) != 0) arena_exhausted(0);
+    if (json_array_append_new(array->json, value) != 0) arena_exhausted(a, 0);
 }
 
 struct json_value *json_box_object(struct arena *a) { return value_of(a, json_object()); }
@@ -83,13 +83,13 @@ void json_box_set_sv(struct arena *a, struct json_value *object, const char *key
 
 void json_box_set_int(struct arena *a, struct json_value *object, const char *key, int64_t n)
 {
-    put(a, object, key, must(json_integer((json_int_t)n)));
+    put(a, object, key, must(a, json_integer((json_int_t)n)));
 }
 
 void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x)
 {
     if (!isfinite(x)) json_box_set_null(a, object, key);
-    else put(a, object, key, must(json_real(x == 0 ? 0 : x)));
+    else put(a, object, key, must(a, json_real(x == 0 ? 0 : x)));
 }
 
 void json_box_set_bool(struct arena *a, struct json_value *object, const char *key, bool yes)
@@ -104,12 +104,11 @@ void json_box_set_null(struct arena *a, struct json_value *object, const char *k
 
 void json_box_push(struct arena *a, struct json_value *array, struct json_value *value)
 {
-    (void)a;
     WF_ASSERT(array != value);
-    append(array, json_incref(value->json));
+    append(a, array, json_incref(value->json));
 }
 
-void json_box_push_sv(struct arena *a, struct json_value *array, sv s) { append(array, text(a, s)); }
+void json_box_push_sv(struct arena *a, struct json_value *array, sv s) { append(a, array, text(a, s)); }
 
 static int collect(const char *bytes, size_t n, void *into)
 {
@@ -121,7 +120,7 @@ sv json_box_text(struct arena *a, const struct json_value *value)
 {
     struct buffer b = { .a = a };
     size_t flags = JSON_SORT_KEYS | JSON_INDENT(INDENT) | JSON_REAL_PRECISION(REAL_DIGITS);
-    if (json_dump_callback(value->json, collect, &b, flags) != 0) arena_exhausted(0);
+    if (json_dump_callback(value->json, collect, &b, flags) != 0) arena_exhausted(a, 0);
     buffer_cstr(&b, "\n");
     return buffer_sv(&b);
 }

@@ -499,7 +499,7 @@ static int add_rules(scmp_filter_ctx filter, enum sandbox level)
 bool worker_sandbox(enum sandbox level, struct err *err)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    if (!filter) arena_exhausted(0);
+    if (!filter) arena_exhausted(NULL, 0);
     int rc = add_rules(filter, level);
     if (!rc) rc = seccomp_load(filter);
     seccomp_release(filter);

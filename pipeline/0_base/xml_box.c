@@ -137,8 +137,9 @@ static void fail_tag(struct reading *r, size_t at)
 static void hear(void *user, xmlError *error)
 {
     struct reading *r = user;
-    if (error->code == XML_ERR_NO_MEMORY) arena_exhausted(0);
-    if (r->failed || error->level < XML_ERR_ERROR) return;
+    if (error->code == XML_ERR_NO_MEMORY) arena_exhausted(r->a, 0);
+    /* whether the name of a namespace is a good URI is not for us to judge */
+    if (r->failed || error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI) return;
     size_t at = offset(r);
     const struct complaint *known = NULL;
     for (size_t i = 0; i < WF_COUNT(complaints) && !known; i++)
@@ -167,9 +168,17 @@ static xmlParserInput *load_nothing(const char *url, const char *id, xmlParserCt
     return NULL;
 }
 
-/* Settings that libxml2 keeps for the whole process. */
+static char *copy_string(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    return memcpy(arena_foreign_alloc(n), s, n);
+}
+
+/* Settings that libxml2 keeps for the whole process. Without memory it loses text in silence, so
+ * it gets functions that end the process instead. */
 static void start(void)
 {
+    xmlMemSetup(arena_foreign_free, arena_foreign_alloc, arena_foreign_resize, copy_string);
     xmlInitParser();
     xmlSetExternalEntityLoader(load_nothing);
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
@@ -420,7 +429,7 @@ static bool parse(struct reading *r)
     if (!tags_are_small(r)) return false;
     WF_ASSERT(r->text.n <= INT_MAX);
     r->parser = xmlCreateMemoryParserCtxt(r->text.p, (int)r->text.n);
-    if (!r->parser) arena_exhausted(r->text.n);
+    if (!r->parser) arena_exhausted(r->a, r->text.n);
     arena_defer(r->scratch, r->parser, drop_parser);
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     *r->parser->sax = handler;
@@ -429,9 +438,8 @@ static bool parse(struct reading *r)
     xmlDictReference(r->parser->dict);
     arena_defer(r->a, r->parser->dict, drop_names);
     xmlParseDocument(r->parser);
-    if (r->parser->errNo == XML_ERR_NO_MEMORY) arena_exhausted(0);
     if (r->failed) return false;
-    WF_ASSERT(r->parser->wellFormed && r->parser->nsWellFormed && r->root && !r->depth);
+    WF_ASSERT(r->parser->wellFormed && r->root && !r->depth);
     return true;
 }
 
@@ -495,7 +503,6 @@ static const struct xml_element *same_element(const struct xml_element *root, co
 static void hear_verdict(void *user, xmlError *error)
 {
     struct verdict *v = user;
-    if (error->code == XML_ERR_NO_MEMORY) arena_exhausted(0);
     if (v->failed || error->level < XML_ERR_ERROR) return; /* the first is closest to the mistake */
     v->failed = true;
     const struct xml_element *e = same_element(v->root, error->node);
@@ -506,7 +513,6 @@ static void hear_verdict(void *user, xmlError *error)
 static void hear_schema(void *user, xmlError *error)
 {
     struct err *err = user;
-    if (error->code == XML_ERR_NO_MEMORY) arena_exhausted(0);
     if (err->status != STATUS_OK || error->level < XML_ERR_ERROR) return;
     size_t line = error->line > 0 ? (size_t)error->line : 0;
     err_at(err, (struct place){ SV("schema"), line, 0 }, MESSAGE_XML_BROKEN,
@@ -519,7 +525,7 @@ static bool read_schema(struct arena *scratch, sv bytes, xmlRelaxNG **schema, st
     *schema = NULL;
     if (bytes.n > 0 && bytes.n <= XML_BYTES_MAX) {
         xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(bytes.p, (int)bytes.n);
-        if (!parser) arena_exhausted(bytes.n);
+        if (!parser) arena_exhausted(scratch, bytes.n);
         arena_defer(scratch, parser, drop_schema_parser);
         xmlRelaxNGSetParserStructuredErrors(parser, hear_schema, &first);
         *schema = xmlRelaxNGParse(parser);
@@ -548,7 +554,7 @@ static bool validate(struct arena *scratch, sv file, sv bytes, sv schema_bytes, 
                       ARGS(ARG_INT(XML_MAX_TEXT_LENGTH)));
     arena_defer(scratch, document, drop_document);
     xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema);
-    if (!validator) arena_exhausted(0);
+    if (!validator) arena_exhausted(scratch, 0);
     arena_defer(scratch, validator, drop_validator);
     xmlRelaxNGSetValidStructuredErrors(validator, hear_verdict, &v);
     int answer = xmlRelaxNGValidateDoc(validator, document);

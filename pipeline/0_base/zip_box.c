@@ -1,16 +1,24 @@
 #include "0_base/zip_box.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <zip.h>
 
-enum { SMALLEST_BYTES = 22 }; /* the end record of an archive without members */
+enum {
+    SMALLEST_BYTES = 22, /* the end record of an archive without members */
+    ZLIB_MEM_ERROR = -4  /* Z_MEM_ERROR of zlib.h */
+};
 
 static struct place place_of(sv file) { return (struct place){ .file = file }; }
 
+/* Not every want of memory is called so by libzip; `errno` was 0 before the call. */
 static bool broken(sv file, zip_error_t *why, struct err *err)
 {
-    if (zip_error_code_zip(why) == ZIP_ER_MEMORY) arena_exhausted(0);
+    bool zlib_without_memory =
+        zip_error_code_zip(why) == ZIP_ER_ZLIB && zip_error_code_system(why) == ZLIB_MEM_ERROR;
+    if (zip_error_code_zip(why) == ZIP_ER_MEMORY || zlib_without_memory || errno == ENOMEM)
+        arena_exhausted(NULL, 0);
     return err_at(err, place_of(file), MESSAGE_ZIP_BROKEN, ARGS(ARG_CSTR(zip_error_strerror(why))));
 }
 
@@ -62,6 +70,7 @@ static bool add_member(struct arena *a, struct zip_archive *zip, zip_uint64_t in
 {
     zip_stat_t st;
     zip_stat_init(&st);
+    errno = 0;
     if (zip_stat_index(zip->handle, index, 0, &st) != 0)
         return broken(zip->file, zip_get_error(zip->handle), err);
     sv name = arena_copy(a, sv_from_cstr(st.name));
@@ -84,6 +93,7 @@ static bool open_archive(struct arena *a, sv bytes, struct zip_archive *zip, str
 {
     zip_error_t why;
     zip_error_init(&why);
+    errno = 0;
     zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
     zip->handle = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
     bool ok = zip->handle != NULL || broken(zip->file, &why, err);
@@ -135,6 +145,7 @@ bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv 
     struct place place = place_of(zip->file);
     zip_stat_t st;
     zip_stat_init(&st);
+    errno = 0;
     zip_int64_t index = zip_name_locate(zip->handle, arena_cstr(a, name), 0);
     if (index < 0 || memchr(name.n ? name.p : "", '\0', name.n))
         return err_at(err, place, MESSAGE_ZIP_MEMBER_MISSING, ARGS(ARG_SV(name)));
@@ -144,6 +155,7 @@ bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv 
         return err_at(err, place, MESSAGE_ZIP_LOCKED, ARGS(ARG_SV(name)));
     if (st.size > ZIP_RATIO_FREE_BYTES && st.comp_size < (st.size + ZIP_RATIO_MAX - 1) / ZIP_RATIO_MAX)
         return err_at(err, place, MESSAGE_ZIP_RATIO, ARGS(ARG_SV(name), ARG_INT(ZIP_RATIO_MAX)));
+    errno = 0;
     zip_file_t *member = zip_fopen_index(zip->handle, (zip_uint64_t)index, 0);
     if (!member) return broken(zip->file, zip_get_error(zip->handle), err);
     bool ok = read_member(a, zip->file, member, (size_t)st.size, bytes, err);

@@ -144,6 +144,15 @@ static void values_of_attributes(void **state)
     PLACE(&e->attributes[4], 2, 20);
 }
 
+static void odd_names_of_namespaces(void **state)
+{
+    struct arena *a = *state;
+    struct xml_element *e = read_good(a, SV("<a xmlns='geen goede URI %'><p:b xmlns:p='x/y' p:c='1'/></a>"));
+    TEXT_IS(e->space, "geen goede URI %");
+    TEXT_IS(e->children[0]->space, "x/y");
+    TEXT_IS(*xml_box_attribute(e->children[0], "c"), "1");
+}
+
 static void line_ends_in_text_become_one(void **state)
 {
     struct arena *a = *state;
@@ -494,6 +503,7 @@ int main(void)
         TEST(places_after_marks_comments_and_cdata),
         TEST(mixed_content_can_be_put_together),
         TEST(values_of_attributes),
+        TEST(odd_names_of_namespaces),
         TEST(line_ends_in_text_become_one),
         TEST(many_places),
         TEST(encodings_that_are_read),
