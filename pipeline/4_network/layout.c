@@ -7,7 +7,8 @@
 
 /* The unit below: about one person stands on a square of 1 by 1. */
 static const double nearest = 0.75; /* no two people of a component are closer */
-static const double gap = 1.0;      /* between components, and between those alone */
+static const double gap = 1.0;      /* between components */
+static const double alone_gap = 0.8; /* between those without ties */
 
 struct box {
     double *x, *y; /* of its people, from its own corner */
@@ -152,15 +153,17 @@ static struct box *sort_out(struct arena *a, const struct network *network, cons
     return boxes;
 }
 
+static double gap_after(const struct box *box) { return box->count == 1 ? alone_gap : gap; }
+
 /* How wide the drawing may be: its widest component, or as wide as makes it about square. */
 static double choose_width(const struct box *boxes, size_t count)
 {
     double area = 0, widest = 0;
     for (size_t b = 0; b < count; b++) {
-        area += (boxes[b].width + gap) * (boxes[b].height + gap);
+        area += (boxes[b].width + gap_after(&boxes[b])) * (boxes[b].height + gap_after(&boxes[b]));
         widest = fmax(widest, boxes[b].width);
     }
-    return fmax(widest, sqrt(area) - gap);
+    return fmax(widest, sqrt(area) - alone_gap);
 }
 
 struct extent {
@@ -176,7 +179,7 @@ static struct extent pack(const struct box *boxes, size_t count, double *x, doub
         const struct box *box = &boxes[b];
         bool first_alone = box->count == 1 && b > 0 && boxes[b - 1].count > 1;
         if (left > 0 && (first_alone || left + box->width > limit + 1e-9)) {
-            top += row + gap;
+            top += row + gap_after(&boxes[b - 1]);
             left = row = 0;
         }
         for (size_t i = 0; i < box->count; i++) {
@@ -186,7 +189,7 @@ static struct extent pack(const struct box *boxes, size_t count, double *x, doub
         all.width = fmax(all.width, left + box->width);
         row = fmax(row, box->height);
         all.height = fmax(all.height, top + row);
-        left += box->width + gap;
+        left += box->width + gap_after(box);
     }
     return all;
 }
