@@ -154,7 +154,7 @@ static void southern_women(void **state)
     (void)state;
     struct arena a = { 0 };
     size_t rows, pairs;
-    sv (*log)[16] = log_read(&a, "tests/fixtures/networks/southern_women_attendance.csv", &rows);
+    sv (*log)[16] = log_read(&a, "datasets/southern-women/attendance.csv", &rows);
     sv (*expected)[16] = log_read(&a, "tests/fixtures/networks/southern_women_pairs.csv", &pairs);
     assert_int_equal(rows - 1, 89);
     assert_int_equal(pairs - 1, 139);
