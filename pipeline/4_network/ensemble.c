@@ -33,7 +33,8 @@ static bool run_all(struct arena *a, const struct network *network, int64_t seed
     for (size_t r = 0; ok && r < ENSEMBLE_RUNS; r++) {
         struct arena once = { 0 };
         struct stream stream = stream_open(seed, id, (int64_t)r);
-        runs[r] = (struct run){ ARENA_NEW(a, size_t, network->person_count), network->person_count };
+        runs[r] =
+            (struct run){ ARENA_NEW(a, size_t, network->person_count), network->person_count };
         ok = igraph_box_leiden(&once, &box, weights, stream_next(&stream), runs[r].members, err);
         if (ok) partition_canonical(&once, runs[r].members, network->person_count);
         arena_free(&once);

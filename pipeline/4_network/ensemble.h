@@ -14,9 +14,9 @@ struct ensemble {
     size_t *times;     /* how many runs ended in it; together ENSEMBLE_RUNS */
     double *qualities; /* modularity */
     size_t count;
-    size_t best; /* highest modularity; of those within 1e-12 of it, the first */
-    double low, high;  /* modularity */
-    double agreement;  /* mean over the pairs of runs, over the people with ties */
+    size_t best;      /* highest modularity; of those within 1e-12 of it, the first */
+    double low, high; /* modularity */
+    double agreement; /* mean over the pairs of runs, over the people with ties */
 };
 
 /* ENSEMBLE_RUNS times Leiden, on people in their order, each run with its own random numbers. The

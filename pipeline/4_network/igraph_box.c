@@ -84,7 +84,8 @@ bool igraph_box_open(struct arena *a, const struct network *network, struct igra
     }
     igraph_t *graph = ARENA_NEW(a, igraph_t, 1);
     ok = ok && check(igraph_create(graph, ends, (igraph_integer_t)network->person_count,
-                                   network->directed), "graph", err);
+                                   network->directed),
+                     "graph", err);
     if (ok) arena_defer(a, graph, destroy_graph);
     box->graph = graph;
     arena_free(&scratch);
@@ -117,7 +118,8 @@ bool igraph_box_betweenness(struct arena *scratch, const struct igraph_box *box,
     igraph_vector_t *result, lengths_view;
     if (!make_vector(scratch, 0, &result, err)) return false;
     if (!check(igraph_betweenness(box->graph, result, igraph_vss_all(), box->directed,
-                                  view(box, lengths, &lengths_view)), "betweenness", err))
+                                  view(box, lengths, &lengths_view)),
+               "betweenness", err))
         return false;
     copy_reals(result, values);
     return true;
@@ -144,7 +146,8 @@ bool igraph_box_constraint(struct arena *scratch, const struct igraph_box *box,
     igraph_vector_t *result, weights_view;
     if (!make_vector(scratch, 0, &result, err)) return false;
     if (!check(igraph_constraint(box->graph, result, igraph_vss_all(),
-                                 view(box, weights, &weights_view)), "constraint", err))
+                                 view(box, weights, &weights_view)),
+               "constraint", err))
         return false;
     copy_maybe(result, values);
     return true;
@@ -156,7 +159,8 @@ bool igraph_box_clustering(struct arena *scratch, const struct igraph_box *box,
     igraph_vector_t *result;
     if (!make_vector(scratch, 0, &result, err)) return false;
     if (!check(igraph_transitivity_local_undirected(box->graph, result, igraph_vss_all(),
-                                                    IGRAPH_TRANSITIVITY_NAN), "clustering", err))
+                                                    IGRAPH_TRANSITIVITY_NAN),
+               "clustering", err))
         return false;
     copy_maybe(result, values);
     return true;
@@ -227,7 +231,8 @@ static bool run_leiden(const struct igraph_box *box, const igraph_vector_t *weig
         igraph_integer_t count;
         if (!check(igraph_community_leiden(box->graph, weights, strengths, resolution,
                                            leiden_randomness, round > 0, PASSES, members, &count,
-                                           &quality), "Leiden", err))
+                                           &quality),
+                   "Leiden", err))
             return false;
         if (!isfinite(quality) || quality <= before + 1e-12) return true;
         before = quality;
@@ -269,7 +274,8 @@ bool igraph_box_layout(struct arena *scratch, const struct igraph_box *box, cons
     igraph_integer_t n = (igraph_integer_t)box->people;
     if (!check(igraph_layout_kamada_kawai(box->graph, places, false, 50 * n, 0, (double)n,
                                           view(box, lengths, &lengths_view), NULL, NULL, NULL,
-                                          NULL), "layout", err))
+                                          NULL),
+               "layout", err))
         return false;
     for (igraph_integer_t i = 0; i < n; i++) {
         x[i] = MATRIX(*places, i, 0);

@@ -33,8 +33,8 @@ bool igraph_box_harmonic(struct arena *scratch, const struct igraph_box *box, co
                          double *values, struct err *err) WF_MUST_USE;
 /* Burt's constraint in the whole network; no value for isolates. */
 bool igraph_box_constraint(struct arena *scratch, const struct igraph_box *box,
-                           const double *weights, struct maybe_real *values, struct err *err)
-    WF_MUST_USE;
+                           const double *weights, struct maybe_real *values,
+                           struct err *err) WF_MUST_USE;
 
 /* Those below take the ties without their direction; pairs must not be double. */
 

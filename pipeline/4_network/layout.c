@@ -6,12 +6,12 @@
 #include <math.h>
 
 /* The unit below: about one person stands on a square of 1 by 1. */
-static const double nearest = 0.75; /* no two people of a component are closer */
-static const double gap = 1.0;      /* between components */
+static const double nearest = 0.75;  /* no two people of a component are closer */
+static const double gap = 1.0;       /* between components */
 static const double alone_gap = 0.8; /* between those without ties */
 
 struct box {
-    double *x, *y; /* of its people, from its own corner */
+    double *x, *y;  /* of its people, from its own corner */
     size_t *people; /* indices in the network */
     size_t count;
     double width, height;
@@ -112,7 +112,8 @@ static void push_apart(struct box *box)
     }
 }
 
-static bool draw(const struct network *network, const size_t *members, struct box *box, struct err *err)
+static bool draw(const struct network *network, const size_t *members, struct box *box,
+                 struct err *err)
 {
     struct arena scratch = { 0 };
     size_t *place = ARENA_NEW(&scratch, size_t, network->person_count);

@@ -72,8 +72,8 @@ bool measure_get(struct measure_input *in, const struct measure *measure,
     return true;
 }
 
-bool measure_compute(struct arena *a, const struct network *network, const char *measure, int64_t seed,
-                     struct measure_values *values, struct err *err)
+bool measure_compute(struct arena *a, const struct network *network, const char *measure,
+                     int64_t seed, struct measure_values *values, struct err *err)
 {
     size_t all_count, which = find(measure);
     const struct measure *const *all = measure_all(&all_count);
@@ -151,7 +151,8 @@ bool measure_graph(struct measure_input *in, const struct igraph_box **graph, st
     return open_once(in, in->network, &in->graph, graph, err);
 }
 
-bool measure_skeleton_graph(struct measure_input *in, const struct igraph_box **graph, struct err *err)
+bool measure_skeleton_graph(struct measure_input *in, const struct igraph_box **graph,
+                            struct err *err)
 {
     if (!in->network->directed) return measure_graph(in, graph, err);
     return open_once(in, measure_skeleton(in), &in->skeleton_graph, graph, err);

@@ -51,15 +51,15 @@ struct measure_input measure_begin(struct arena *a, const struct network *networ
 bool measure_get(struct measure_input *in, const struct measure *measure,
                  const struct measure_values **values, struct err *err) WF_MUST_USE;
 
-/* The network without directions: a pair has one tie, with the weights of both directions summed. */
+/* The network without directions: a pair has one tie, with the weights of both ways summed. */
 const struct network *measure_skeleton(struct measure_input *in);
-bool measure_graph(struct measure_input *in, const struct igraph_box **graph, struct err *err)
-    WF_MUST_USE;
-bool measure_skeleton_graph(struct measure_input *in, const struct igraph_box **graph, struct err *err)
-    WF_MUST_USE;
+bool measure_graph(struct measure_input *in, const struct igraph_box **graph,
+                   struct err *err) WF_MUST_USE;
+bool measure_skeleton_graph(struct measure_input *in, const struct igraph_box **graph,
+                            struct err *err) WF_MUST_USE;
 /* Communities; the network must have ties. */
-bool measure_ensemble(struct measure_input *in, const struct ensemble **ensemble, struct err *err)
-    WF_MUST_USE;
+bool measure_ensemble(struct measure_input *in, const struct ensemble **ensemble,
+                      struct err *err) WF_MUST_USE;
 
 /* A number for each tie. */
 double *measure_weights(struct arena *a, const struct network *network);

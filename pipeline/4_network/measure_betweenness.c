@@ -19,6 +19,7 @@ const struct measure measure_betweenness = {
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,
-    .source = "Freeman 1977, Sociometry 40:35-41; Brandes 2001, Journal of Mathematical Sociology 25:163-177",
+    .source = "Freeman 1977, Sociometry 40:35-41; Brandes 2001, Journal of Mathematical Sociology "
+              "25:163-177",
     .compute = compute,
 };

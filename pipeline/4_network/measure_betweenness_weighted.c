@@ -20,6 +20,7 @@ const struct measure measure_betweenness_weighted = {
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,
-    .source = "Brandes 2001, Journal of Mathematical Sociology 25:163-177; Newman 2001, Physical Review E 64:016132",
+    .source = "Brandes 2001, Journal of Mathematical Sociology 25:163-177; Newman 2001, Physical "
+              "Review E 64:016132",
     .compute = compute,
 };

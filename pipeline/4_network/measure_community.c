@@ -26,6 +26,7 @@ const struct measure measure_community = {
     .range = LABEL_RANGE_NUMBER,
     .undefined = LABEL_WHY_NO_TIES,
     .method = LABEL_NONE,
-    .source = "Traag, Waltman and van Eck 2019, Scientific Reports 9:5233; Newman and Girvan 2004, Physical Review E 69:026113",
+    .source = "Traag, Waltman and van Eck 2019, Scientific Reports 9:5233; Newman and Girvan 2004, "
+              "Physical Review E 69:026113",
     .compute = compute,
 };

@@ -20,6 +20,7 @@ const struct measure measure_constraint = {
     .range = LABEL_RANGE_CONSTRAINT,
     .undefined = LABEL_WHY_NO_OWN_TIES,
     .method = LABEL_NONE,
-    .source = "Burt 1992, Structural Holes, Harvard University Press; Burt 2004, American Journal of Sociology 110:349-399",
+    .source = "Burt 1992, Structural Holes, Harvard University Press; Burt 2004, American Journal "
+              "of Sociology 110:349-399",
     .compute = compute,
 };

@@ -83,6 +83,7 @@ const struct measure measure_effective_size = {
     .range = LABEL_RANGE_EFFECTIVE_SIZE,
     .undefined = LABEL_WHY_NO_OWN_TIES,
     .method = LABEL_NONE,
-    .source = "Burt 1992, Structural Holes, Harvard University Press; Borgatti 1997, Connections 20(1):35-38",
+    .source = "Burt 1992, Structural Holes, Harvard University Press; Borgatti 1997, Connections "
+              "20(1):35-38",
     .compute = compute,
 };

@@ -19,6 +19,7 @@ const struct measure measure_harmonic = {
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,
-    .source = "Marchiori and Latora 2000, Physica A 285:539-546; Boldi and Vigna 2014, Internet Mathematics 10:222-262",
+    .source = "Marchiori and Latora 2000, Physica A 285:539-546; Boldi and Vigna 2014, Internet "
+              "Mathematics 10:222-262",
     .compute = compute,
 };

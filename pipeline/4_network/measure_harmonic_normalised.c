@@ -21,6 +21,7 @@ const struct measure measure_harmonic_normalised = {
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_FEWER_THAN_TWO_PEOPLE,
     .method = LABEL_NONE,
-    .source = "Marchiori and Latora 2000, Physica A 285:539-546; Boldi and Vigna 2014, Internet Mathematics 10:222-262",
+    .source = "Marchiori and Latora 2000, Physica A 285:539-546; Boldi and Vigna 2014, Internet "
+              "Mathematics 10:222-262",
     .compute = compute,
 };

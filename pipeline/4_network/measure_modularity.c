@@ -23,6 +23,7 @@ const struct measure measure_modularity = {
     .range = LABEL_RANGE_MODULARITY,
     .undefined = LABEL_WHY_NO_TIES,
     .method = LABEL_MEASURE_METHOD_LEIDEN,
-    .source = "Newman and Girvan 2004, Physical Review E 69:026113; Traag, Waltman and van Eck 2019, Scientific Reports 9:5233",
+    .source = "Newman and Girvan 2004, Physical Review E 69:026113; Traag, Waltman and van Eck "
+              "2019, Scientific Reports 9:5233",
     .compute = compute,
 };

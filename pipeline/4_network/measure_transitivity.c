@@ -17,6 +17,7 @@ const struct measure measure_transitivity = {
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_NOBODY_HAS_TWO_NEIGHBOURS,
     .method = LABEL_NONE,
-    .source = "Luce and Perry 1949, Psychometrika 14:95-116; Newman, Strogatz and Watts 2001, Physical Review E 64:026118",
+    .source = "Luce and Perry 1949, Psychometrika 14:95-116; Newman, Strogatz and Watts 2001, "
+              "Physical Review E 64:026118",
     .compute = compute,
 };

@@ -41,7 +41,8 @@ static void add_people(struct arena *a, const struct corpus *corpus, const bool 
     arena_free(&scratch);
 }
 
-bool network_find(const struct corpus *corpus, const struct network *network, sv person, size_t *index)
+bool network_find(const struct corpus *corpus, const struct network *network, sv person,
+                  size_t *index)
 {
     size_t low = 0, high = network->person_count;
     while (low < high) {
@@ -128,8 +129,9 @@ bool network_build(struct arena *a, const struct corpus *corpus, const struct st
 {
     const struct rule *rule = find_rule(spec);
     if (!rule)
-        return err_at(err, spec->place, MESSAGE_NETWORK_RULE,
-                      ARGS(ARG_SV(spec->rule), ARG_SV(spec->id), ARG_SV(rule_names(a, spec->from))));
+        return err_at(
+            err, spec->place, MESSAGE_NETWORK_RULE,
+            ARGS(ARG_SV(spec->rule), ARG_SV(spec->id), ARG_SV(rule_names(a, spec->from))));
     *network = (struct network){ .id = spec->id, .window = SV("all"), .directed = spec->directed };
     add_people(a, corpus, spec->include, network);
     if (!rule->build(a, corpus, spec, network, err)) {
@@ -142,9 +144,11 @@ bool network_build(struct arena *a, const struct corpus *corpus, const struct st
 
 /* ---- what others read ---------------------------------------------------------------------- */
 
-bool networks_read(struct arena *a, const struct store *store, struct networks *networks, struct err *err)
+bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
+                   struct err *err)
 {
-    return store_read(a, store, "network/all/networks", table_networks(), &networks->networks, err) &&
+    return store_read(a, store, "network/all/networks", table_networks(), &networks->networks,
+                      err) &&
            store_read(a, store, "network/all/ties", table_ties(), &networks->ties, err) &&
            store_read(a, store, "network/all/tie_evidence", table_tie_evidence(),
                       &networks->tie_evidence, err) &&
@@ -165,8 +169,8 @@ void network_measures(enum language language, FILE *to)
     const struct measure *const *all = measure_all(&count);
     for (size_t i = 0; i < count; i++) {
         const struct measure *m = all[i];
-        enum label level = m->level == MEASURE_PERSON ? LABEL_MEASURE_PER_PERSON
-                                                      : LABEL_MEASURE_PER_NETWORK;
+        enum label level =
+            m->level == MEASURE_PERSON ? LABEL_MEASURE_PER_PERSON : LABEL_MEASURE_PER_NETWORK;
         fprintf(to, "%s%s  %s (%s)\n", i ? "\n" : "", m->id, text_label(m->name, language),
                 text_label(level, language));
         fprintf(to, "    %s\n", text_label(m->definition, language));

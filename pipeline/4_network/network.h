@@ -18,8 +18,8 @@ struct tie_reason {
 };
 
 struct tie {
-    size_t a, b;     /* indices in network.people; undirected: a < b */
-    double weight;   /* > 0; summed in canonical order */
+    size_t a, b;                       /* indices in network.people; undirected: a < b */
+    double weight;                     /* > 0; summed in canonical order */
     size_t first_reason, reason_count; /* in network.reasons */
 };
 
@@ -53,22 +53,22 @@ bool network_find(const struct corpus *corpus, const struct network *network, sv
 
 /* What a measure says: one value a person, or one for the network. */
 struct measure_values {
-    struct maybe_real *values;  /* person_count of them, or one */
-    enum label *why;            /* LABEL_NONE, or why there is no value */
+    struct maybe_real *values;   /* person_count of them, or one */
+    enum label *why;             /* LABEL_NONE, or why there is no value */
     struct maybe_real low, high; /* of an ensemble, when there is one */
-    int64_t n;                  /* people, or runs of the ensemble */
+    int64_t n;                   /* people, or runs of the ensemble */
 };
 
 /* Errors: MEASURE_UNKNOWN (70), NETWORK_LIBRARY igraph refused, NETWORK_MEMORY (71). */
-bool measure_compute(struct arena *a, const struct network *network, const char *measure, int64_t seed,
-                     struct measure_values *values, struct err *err) WF_MUST_USE;
+bool measure_compute(struct arena *a, const struct network *network, const char *measure,
+                     int64_t seed, struct measure_values *values, struct err *err) WF_MUST_USE;
 
 /* The tables of this stage. */
 struct networks {
     struct table networks, ties, tie_evidence, network_people, network_summary;
 };
-bool networks_read(struct arena *a, const struct store *store, struct networks *networks, struct err *err)
-    WF_MUST_USE;
+bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
+                   struct err *err) WF_MUST_USE;
 
 /* For `weefsel measures` and the documents: every measure with definition, range, when undefined,
  * source. */

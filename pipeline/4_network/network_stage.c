@@ -30,8 +30,8 @@ static void list_parts(struct networks *tables, struct part parts[PART_COUNT])
     parts[4] = (struct part){ "network_summary", &tables->network_summary };
 }
 
-static bool write_tables(struct arena *a, const struct store *store, sv task, struct networks *tables,
-                         struct err *err)
+static bool write_tables(struct arena *a, const struct store *store, sv task,
+                         struct networks *tables, struct err *err)
 {
     struct part parts[PART_COUNT];
     list_parts(tables, parts);
@@ -46,16 +46,20 @@ static bool write_tables(struct arena *a, const struct store *store, sv task, st
 
 /* ---- plan ---------------------------------------------------------------------------------- */
 
-static sv task_name(struct arena *a, size_t position) { return arena_format(a, "%04zu", position + 1); }
+static sv task_name(struct arena *a, size_t position)
+{
+    return arena_format(a, "%04zu", position + 1);
+}
 
 /* What a network depends on: people and what they did, its own settings, the seed, and the language
  * of the texts in its tables. */
-static struct digest digest_inputs(const struct digest *data, const struct study *study, size_t position)
+static struct digest digest_inputs(const struct digest *data, const struct study *study,
+                                   size_t position)
 {
     const struct study_network *spec = &study->networks[position];
     struct digest_state s;
     digest_begin(&s);
-    digest_add(&s, (sv){ (const char *)data->bytes, DIGEST_BYTES });
+    digest_add(&s, (sv) { (const char *)data->bytes, DIGEST_BYTES });
     digest_add_int(&s, study->seed);
     digest_add_int(&s, study->language);
     digest_add_int(&s, (int64_t)position);
@@ -69,8 +73,8 @@ static struct digest digest_inputs(const struct digest *data, const struct study
     return digest_end(&s);
 }
 
-static bool plan(struct arena *a, const struct stage_context *c, size_t phase, struct stage_tasks *tasks,
-                 struct err *err)
+static bool plan(struct arena *a, const struct stage_context *c, size_t phase,
+                 struct stage_tasks *tasks, struct err *err)
 {
     WF_ASSERT(phase == 0);
     struct arena scratch = { 0 };
@@ -84,7 +88,8 @@ static bool plan(struct arena *a, const struct stage_context *c, size_t phase, s
         fingerprint_table(&s, &corpus.reported_ties);
         struct digest data = digest_end(&s);
         for (size_t i = 0; i < c->study->network_count; i++) {
-            struct stage_task task = { .name = task_name(a, i), .inputs = digest_inputs(&data, c->study, i) };
+            struct stage_task task = { .name = task_name(a, i),
+                                       .inputs = digest_inputs(&data, c->study, i) };
             *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =
                 (struct stage_item){ .name = c->study->networks[i].id, .path = SV("") };
             *ARENA_PUSH(a, tasks->items, tasks->count, tasks->capacity) = task;
@@ -101,11 +106,13 @@ static sv person_id(const struct corpus *corpus, const struct network *network, 
     return people_at(&corpus->people, network->people[index])->person;
 }
 
-static void add_network(struct arena *a, const struct study_network *spec, const struct network *network,
-                        size_t position, struct networks *tables)
+static void add_network(struct arena *a, const struct study_network *spec,
+                        const struct network *network, size_t position, struct networks *tables)
 {
     bool activities = spec->from == FROM_ACTIVITIES;
-    const char *projection = !activities ? "" : spec->projection == PROJECTION_NEWMAN ? "newman" : "count";
+    const char *projection = !activities                             ? ""
+                             : spec->projection == PROJECTION_NEWMAN ? "newman"
+                                                                     : "count";
     *networks_add(a, &tables->networks) = (struct networks_row){
         .network = network->id,
         .source = activities ? SV("activities") : SV("ties"),
@@ -167,9 +174,9 @@ static void fill_column(const struct measure *measure, const struct measure_valu
     }
 }
 
-static void add_summary(struct arena *a, const struct stage_context *c, const struct network *network,
-                        const struct measure *measure, const struct measure_values *values,
-                        struct table *summary)
+static void add_summary(struct arena *a, const struct stage_context *c,
+                        const struct network *network, const struct measure *measure,
+                        const struct measure_values *values, struct table *summary)
 {
     enum language language = c->study->language;
     sv why = SV(""), method = SV("");
@@ -211,8 +218,9 @@ static bool add_people(struct arena *a, const struct corpus *corpus, struct meas
     return true;
 }
 
-static bool add_measures(struct arena *a, const struct stage_context *c, const struct corpus *corpus,
-                         const struct network *network, struct networks *tables, struct err *err)
+static bool add_measures(struct arena *a, const struct stage_context *c,
+                         const struct corpus *corpus, const struct network *network,
+                         struct networks *tables, struct err *err)
 {
     struct arena scratch = { 0 };
     struct measure_input in = measure_begin(&scratch, network, c->study->seed);
@@ -263,8 +271,8 @@ static bool work(struct arena *a, const struct stage_context *c, size_t phase,
 
 /* ---- reduce -------------------------------------------------------------------------------- */
 
-static bool append_tables(struct arena *a, const struct store *store, sv task, struct networks *tables,
-                          struct err *err)
+static bool append_tables(struct arena *a, const struct store *store, sv task,
+                          struct networks *tables, struct err *err)
 {
     struct part parts[PART_COUNT];
     list_parts(tables, parts);
@@ -286,9 +294,10 @@ static bool reduce(struct arena *a, const struct stage_context *c, sv *line, str
         ok = append_tables(&scratch, c->store, task_name(&scratch, i), &tables, err);
     ok = ok && write_tables(&scratch, c->store, SV("all"), &tables, err);
     if (ok)
-        *line = text_label_fill(a, LABEL_NETWORK_LINE, c->study->language,
-                                ARGS(ARG_INT(tables.networks.count), ARG_INT(tables.network_people.count),
-                                     ARG_INT(tables.ties.count), ARG_INT(tables.tie_evidence.count)));
+        *line = text_label_fill(
+            a, LABEL_NETWORK_LINE, c->study->language,
+            ARGS(ARG_INT(tables.networks.count), ARG_INT(tables.network_people.count),
+                 ARG_INT(tables.ties.count), ARG_INT(tables.tie_evidence.count)));
     arena_free(&scratch);
     return ok;
 }

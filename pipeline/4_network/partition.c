@@ -92,7 +92,8 @@ double partition_agreement(struct arena *scratch, const size_t *x, const size_t 
 {
     size_t *x_starts = ARENA_NEW(scratch, size_t, count + 1);
     size_t *y_starts = ARENA_NEW(scratch, size_t, count + 1);
-    size_t *both = ARENA_NEW(scratch, size_t, count + 1); /* of one group in x: sizes by group in y */
+    size_t *both =
+        ARENA_NEW(scratch, size_t, count + 1); /* of one group in x: sizes by group in y */
     const size_t *order = sort_by_group(scratch, x, count, counted, x_starts);
     sort_by_group(scratch, y, count, counted, y_starts);
     double whole = (double)x_starts[count], shared = 0;
@@ -102,8 +103,8 @@ double partition_agreement(struct arena *scratch, const size_t *x, const size_t 
             size_t h = y[order[i]], n = both[h];
             both[h] = 0;
             if (n == 0) continue; /* this pair of groups has been added */
-            double expected = (double)(x_starts[g + 1] - x_starts[g]) *
-                              (double)(y_starts[h + 1] - y_starts[h]);
+            double expected =
+                (double)(x_starts[g + 1] - x_starts[g]) * (double)(y_starts[h + 1] - y_starts[h]);
             shared += (double)n / whole * log((double)n * whole / expected);
         }
     }

@@ -49,9 +49,10 @@ static bool build(struct arena *a, const struct corpus *corpus, const struct stu
     qsort(reports, count, sizeof *reports, by_pair); /* so weights are summed in order of rows */
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || reports[i].a != reports[i - 1].a || reports[i].b != reports[i - 1].b)
-            *ARENA_PUSH(a, network->ties, network->tie_count, network->tie_capacity) = (struct tie){
-                .a = reports[i].a, .b = reports[i].b, .first_reason = network->reason_count
-            };
+            *ARENA_PUSH(a, network->ties, network->tie_count, network->tie_capacity) =
+                (struct tie){ .a = reports[i].a,
+                               .b = reports[i].b,
+                               .first_reason = network->reason_count };
         struct tie *tie = &network->ties[network->tie_count - 1];
         tie->weight += reports[i].weight;
         tie->reason_count++;

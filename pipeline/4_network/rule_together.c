@@ -20,8 +20,8 @@ static int by_activity(const void *x, const void *y)
 struct log {
     struct visit *visits;
     size_t visit_count;
-    size_t *begins, *ends;         /* per visit: the visits of its activity */
-    size_t *first, *of_person;     /* first[i] up to first[i + 1] in of_person: the visits of i */
+    size_t *begins, *ends;     /* per visit: the visits of its activity */
+    size_t *first, *of_person; /* first[i] up to first[i + 1] in of_person: the visits of i */
 };
 
 static void add_visits(struct arena *a, const struct corpus *corpus, const struct network *network,
@@ -42,7 +42,8 @@ static void add_visits(struct arena *a, const struct corpus *corpus, const struc
     log->visit_count = kept;
 }
 
-static struct log gather(struct arena *a, const struct corpus *corpus, const struct network *network)
+static struct log gather(struct arena *a, const struct corpus *corpus,
+                         const struct network *network)
 {
     struct log log = { 0 };
     add_visits(a, corpus, network, &log);
@@ -108,7 +109,8 @@ static void add_ties(struct arena *a, size_t i, struct network *network, struct 
     }
 }
 
-static void fill_reasons(const struct log *log, size_t i, struct network *network, struct shared *shared)
+static void fill_reasons(const struct log *log, size_t i, struct network *network,
+                         struct shared *shared)
 {
     for (size_t s = log->first[i]; s < log->first[i + 1]; s++) {
         size_t own = log->of_person[s];
