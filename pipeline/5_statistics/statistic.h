@@ -23,6 +23,15 @@ struct statistic {
                     struct err *err);
 };
 
+/* Adds one row to `results` and to `evidence` what it rests on. */
+struct statistic_support {
+    const char *table;
+    sv filter;
+    int64_t rows;
+};
+void statistic_add(struct arena *a, struct results *results, const struct results_row *row,
+                   const struct statistic_support *support);
+
 #define STATISTIC(id) extern const struct statistic statistic_##id;
 #include "5_statistics/statistics.def"
 #undef STATISTIC

@@ -1,0 +1,46 @@
+#include "3_code/coding.h"
+
+#include "3_code/intern.h"
+#include "3_code/lexicon_format.h"
+
+#define TABLE TABLE_SOURCE_TABLE
+#define COLUMN TABLE_SOURCE_COLUMN
+#include "3_code/tables.def"
+#undef TABLE
+#undef COLUMN
+
+bool coding_read(struct arena *a, const struct store *store, struct coding *coding, struct err *err)
+{
+    return store_read(a, store, "code/all/themes", table_themes(), &coding->themes, err) &&
+           store_read(a, store, "code/all/codings", table_codings(), &coding->codings, err) &&
+           store_read(a, store, "code/all/lexicon_terms", table_lexicon_terms(),
+                      &coding->lexicon_terms, err);
+}
+
+size_t *coding_speakers(struct arena *a, const struct corpus *corpus, size_t *count)
+{
+    struct intern names = intern_new(a);
+    size_t *speakers = ARENA_NEW(a, size_t, corpus->utterances.count + 1);
+    for (size_t i = 0; i < corpus->utterances.count; i++) {
+        const struct utterances_row *row = utterances_at(&corpus->utterances, i);
+        sv name = row->person;
+        if (name.n == 0) /* no id holds a line break */
+            name = arena_format(a, "%.*s\n%.*s", SV_ARG(row->document), SV_ARG(row->label));
+        speakers[i] = intern_add(&names, name);
+    }
+    *count = names.count;
+    return speakers;
+}
+
+void coding_formats(enum language language, FILE *to)
+{
+#define LEXICON_FORMAT(id) &lexicon_format_##id,
+    static const struct lexicon_format *const formats[] = {
+#include "3_code/lexicon_formats.def"
+    };
+#undef LEXICON_FORMAT
+    for (size_t i = 0; i < WF_COUNT(formats); i++)
+        fprintf(to, "  %-8s %-6s %s\n  %-15s %s\n", formats[i]->name, formats[i]->extension,
+                text_label(formats[i]->help, language), "",
+                text_label(formats[i]->keeps, language));
+}

@@ -1,0 +1,44 @@
+#include "5_statistics/results.h"
+
+#include "5_statistics/statistic.h"
+
+#define TABLE TABLE_SOURCE_TABLE
+#define COLUMN TABLE_SOURCE_COLUMN
+#include "5_statistics/tables.def"
+#undef TABLE
+#undef COLUMN
+
+bool results_read(struct arena *a, const struct store *store, struct results *results,
+                  struct err *err)
+{
+    return store_read(a, store, "statistics/all/results", table_results(), &results->results,
+                      err) &&
+           store_read(a, store, "statistics/all/theme_frequency", table_theme_frequency(),
+                      &results->theme_frequency, err) &&
+           store_read(a, store, "statistics/all/voices", table_voices(), &results->voices, err) &&
+           store_read(a, store, "statistics/all/evidence", table_evidence(), &results->evidence,
+                      err);
+}
+
+#define STATISTIC(id) &statistic_##id,
+static const struct statistic *const statistics[] = {
+#include "5_statistics/statistics.def"
+};
+#undef STATISTIC
+
+static void print_field(enum label field, const char *text, enum language language, FILE *to)
+{
+    fprintf(to, "    %s: %s\n", text_label(field, language), text);
+}
+
+void results_measures(enum language language, FILE *to)
+{
+    for (size_t i = 0; i < WF_COUNT(statistics); i++) {
+        const struct statistic *s = statistics[i];
+        fprintf(to, "\n%s  %s\n", s->id, text_label(s->name, language));
+        fprintf(to, "    %s\n", text_label(s->definition, language));
+        print_field(LABEL_MEASURE_RANGE, text_label(s->range, language), language, to);
+        print_field(LABEL_MEASURE_NO_VALUE, text_label(s->undefined, language), language, to);
+        print_field(LABEL_MEASURE_SOURCE, s->source, language, to);
+    }
+}
