@@ -63,7 +63,8 @@ struct digest digest_of(sv bytes)
 {
     start();
     struct digest d;
-    WF_ASSERT(crypto_generichash_blake2b(d.bytes, sizeof d.bytes, octets(bytes), bytes.n, NULL, 0) == 0);
+    WF_ASSERT(
+        crypto_generichash_blake2b(d.bytes, sizeof d.bytes, octets(bytes), bytes.n, NULL, 0) == 0);
     return d;
 }
 
@@ -123,7 +124,10 @@ static bool write_part(const char *part)
     int why = errno;
     sodium_memzero(key, sizeof key);
     sodium_memzero(line, sizeof line);
-    if (close(fd) != 0 && ok) { ok = false; why = errno; }
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        why = errno;
+    }
     if (!ok) (void)unlink(part);
     errno = why;
     return ok;
@@ -165,11 +169,14 @@ static bool read_open_file(int fd, sv shown, bool *too_open, unsigned char key[D
     while (ok && got != 0 && n < sizeof text) {
         got = read(fd, text + n, sizeof text - n);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) ok = false;
-        else n += (size_t)got;
+        if (got < 0)
+            ok = false;
+        else
+            n += (size_t)got;
     }
     if (!ok)
-        return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
+        return err_set(err, MESSAGE_FILE_UNREADABLE,
+                       ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
     *too_open = (st.st_mode & (S_IRWXG | S_IRWXO)) != 0;
     ok = n < sizeof text && key_parse((sv){ text, n }, key);
     sodium_memzero(text, sizeof text);
@@ -189,7 +196,8 @@ bool digest_key_read(struct arena *a, const char *path, sv shown, bool create, b
     }
     if (fd < 0 && errno == ENOENT) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
     if (fd < 0)
-        return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
+        return err_set(err, MESSAGE_FILE_UNREADABLE,
+                       ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
     bool ok = read_open_file(fd, shown, too_open, key, err);
     (void)close(fd);
     return ok;

@@ -70,7 +70,8 @@ static void append(struct arena *a, struct json_value *array, json_t *value)
 struct json_value *json_box_object(struct arena *a) { return value_of(a, json_object()); }
 struct json_value *json_box_array(struct arena *a) { return value_of(a, json_array()); }
 
-void json_box_set(struct arena *a, struct json_value *object, const char *key, struct json_value *value)
+void json_box_set(struct arena *a, struct json_value *object, const char *key,
+                  struct json_value *value)
 {
     WF_ASSERT(object != value);
     put(a, object, key, json_incref(value->json));
@@ -88,8 +89,10 @@ void json_box_set_int(struct arena *a, struct json_value *object, const char *ke
 
 void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x)
 {
-    if (!isfinite(x)) json_box_set_null(a, object, key);
-    else put(a, object, key, must(a, json_real(x == 0 ? 0 : x)));
+    if (!isfinite(x))
+        json_box_set_null(a, object, key);
+    else
+        put(a, object, key, must(a, json_real(x == 0 ? 0 : x)));
 }
 
 void json_box_set_bool(struct arena *a, struct json_value *object, const char *key, bool yes)
@@ -108,7 +111,10 @@ void json_box_push(struct arena *a, struct json_value *array, struct json_value 
     append(a, array, json_incref(value->json));
 }
 
-void json_box_push_sv(struct arena *a, struct json_value *array, sv s) { append(a, array, text(a, s)); }
+void json_box_push_sv(struct arena *a, struct json_value *array, sv s)
+{
+    append(a, array, text(a, s));
+}
 
 static int collect(const char *bytes, size_t n, void *into)
 {

@@ -8,7 +8,8 @@ struct json_value; /* opaque; owned by the arena it was made in */
 
 struct json_value *json_box_object(struct arena *a);
 struct json_value *json_box_array(struct arena *a);
-void json_box_set(struct arena *a, struct json_value *object, const char *key, struct json_value *value);
+void json_box_set(struct arena *a, struct json_value *object, const char *key,
+                  struct json_value *value);
 void json_box_set_sv(struct arena *a, struct json_value *object, const char *key, sv text);
 void json_box_set_int(struct arena *a, struct json_value *object, const char *key, int64_t n);
 void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x);

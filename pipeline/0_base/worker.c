@@ -1,4 +1,5 @@
-#define _GNU_SOURCE /* posix_spawn_file_actions_addclosefrom_np */
+/* for posix_spawn_file_actions_addclosefrom_np */
+#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier) */
 
 #include "0_base/worker.h"
 
@@ -87,7 +88,8 @@ static char **environment(struct arena *a, const struct worker_limits *limits)
     enum { MOST = 8 };
     char **e = ARENA_NEW(a, char *, MOST);
     size_t n = 0;
-    e[n++] = own(a, arena_format(a, LIMITS_NAME "=%zu %" PRId64, limits->memory_bytes, limits->cpu_seconds));
+    e[n++] = own(
+        a, arena_format(a, LIMITS_NAME "=%zu %" PRId64, limits->memory_bytes, limits->cpu_seconds));
     e[n++] = own(a, SV("OMP_NUM_THREADS=1"));
     /* the search for leaks at the end would need processes of its own */
     if (UNDER_ADDRESS_SANITIZER) e[n++] = own(a, SV("ASAN_OPTIONS=detect_leaks=0"));
@@ -149,7 +151,8 @@ static int prepare(posix_spawn_file_actions_t *files, posix_spawnattr_t *attribu
     if (!rc) rc = posix_spawn_file_actions_addclosefrom_np(files, FIRST_FREE);
     if (!rc) rc = posix_spawnattr_setsigdefault(attributes, &every);
     if (!rc) rc = posix_spawnattr_setsigmask(attributes, &none);
-    if (!rc) rc = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    if (!rc)
+        rc = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
     return rc;
 }
 
@@ -256,7 +259,8 @@ static void settle(struct pool *p, struct slot *slot)
     if (message != MESSAGE_NONE && slot->begun != SIZE_MAX && !is_left_out(job, slot->begun)) {
         int64_t detail = message == MESSAGE_WORKER_KILLED ? WTERMSIG(status) : 0;
         add_failure(p, (struct worker_failure){ slot->task, slot->begun, message, detail });
-        *ARENA_PUSH(p->scratch, job->left_out, job->left_out_count, job->left_out_capacity) = slot->begun;
+        *ARENA_PUSH(p->scratch, job->left_out, job->left_out_count, job->left_out_capacity) =
+            slot->begun;
         job->state = STATE_WAITING;
         return;
     }
@@ -291,8 +295,10 @@ static bool fill_slots(struct pool *p, struct err *err)
 static void wait_for_news(struct pool *p, struct pollfd *watched)
 {
     for (size_t i = 0; i < p->slot_count; i++)
-        watched[i] = (struct pollfd){ .fd = p->slots[i].pid ? p->slots[i].from : -1, .events = POLLIN };
-    while (poll(watched, (nfds_t)p->slot_count, -1) < 0) WF_ASSERT(errno == EINTR || errno == EAGAIN);
+        watched[i] =
+            (struct pollfd){ .fd = p->slots[i].pid ? p->slots[i].from : -1, .events = POLLIN };
+    while (poll(watched, (nfds_t)p->slot_count, -1) < 0)
+        WF_ASSERT(errno == EINTR || errno == EAGAIN);
 }
 
 static void stop_all(struct pool *p)
@@ -335,7 +341,8 @@ bool worker_run(struct arena *a, const struct worker_task *tasks, size_t count, 
     struct pool p = { .a = a, .scratch = &scratch, .job_count = count };
     p.jobs = ARENA_NEW(&scratch, struct job, count);
     for (size_t i = 0; i < count; i++)
-        p.jobs[i] = (struct job){ .task = &tasks[i], .state = tasks[i].item_count ? STATE_WAITING : STATE_DONE };
+        p.jobs[i] = (struct job){ .task = &tasks[i],
+                                   .state = tasks[i].item_count ? STATE_WAITING : STATE_DONE };
     p.slot_count = jobs < count ? jobs : count;
     if (!p.slot_count) p.slot_count = 1;
     p.slots = ARENA_NEW(&scratch, struct slot, p.slot_count);
@@ -353,7 +360,8 @@ bool worker_run(struct arena *a, const struct worker_task *tasks, size_t count, 
     return ok;
 }
 
-/* --- the worker: limits ------------------------------------------------------------------------ */
+/* --- the worker: limits ------------------------------------------------------------------------
+ */
 
 /* False in a process that is no worker. */
 static bool own_limits(struct worker_limits *limits)
@@ -412,7 +420,8 @@ bool worker_limit(struct err *err)
     return ok || err_set(err, MESSAGE_SANDBOX, ARGS(ARG_CSTR(strerror(errno))));
 }
 
-/* --- the worker: shut in ------------------------------------------------------------------------ */
+/* --- the worker: shut in ------------------------------------------------------------------------
+ */
 
 #define DENY SCMP_ACT_ERRNO(EPERM)
 #define KILL SCMP_ACT_KILL_PROCESS
@@ -437,7 +446,7 @@ static const struct forbidden {
     { SANDBOX_STAGE, KILL, SCMP_SYS(process_vm_writev) },
     { SANDBOX_STAGE, DENY, SCMP_SYS(fork) },
     { SANDBOX_STAGE, DENY, SCMP_SYS(vfork) },
-    { SANDBOX_STAGE, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3) }, /* glibc then uses clone */
+    { SANDBOX_STAGE, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3) },         /* glibc then uses clone */
     { SANDBOX_STAGE, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(io_uring_setup) }, /* goes round all this */
     { SANDBOX_STAGE, DENY, SCMP_SYS(unshare) },
     { SANDBOX_STAGE, DENY, SCMP_SYS(setns) },
@@ -491,8 +500,10 @@ static int add_rules(scmp_filter_ctx filter, enum sandbox level)
     if (!rc)
         rc = seccomp_rule_add(filter, DENY, SCMP_SYS(clone), 1,
                               SCMP_A0_64(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
-    if (!rc) rc = seccomp_rule_add(filter, DENY, SCMP_SYS(kill), 1, SCMP_A0_64(SCMP_CMP_NE, self, 0));
-    if (!rc) rc = seccomp_rule_add(filter, DENY, SCMP_SYS(tgkill), 1, SCMP_A0_64(SCMP_CMP_NE, self, 0));
+    if (!rc)
+        rc = seccomp_rule_add(filter, DENY, SCMP_SYS(kill), 1, SCMP_A0_64(SCMP_CMP_NE, self, 0));
+    if (!rc)
+        rc = seccomp_rule_add(filter, DENY, SCMP_SYS(tgkill), 1, SCMP_A0_64(SCMP_CMP_NE, self, 0));
     return rc;
 }
 

@@ -18,8 +18,8 @@
 
 struct worker_task {
     const char *const *argv; /* arguments after the program's name, NULL-terminated: how main()
-                                finds the task again; the numbers of the items to leave out are appended
-                                as last argument ("-" or "3,7")                        */
+                                finds the task again; the numbers of the items to leave out are
+                                appended as last argument ("-" or "3,7")                        */
     size_t item_count;
 };
 
@@ -31,9 +31,10 @@ struct worker_limits {
 /* What ended an item, or a task. */
 struct worker_failure {
     size_t task, item; /* item: SIZE_MAX when the task as a whole failed */
-    enum message message; /* an item: WORKER_KILLED, WORKER_MEMORY or WORKER_TIME; a task: WORKER_FAILED */
-    int64_t detail; /* WORKER_KILLED: the signal. WORKER_FAILED: what the program should end with, 70
-                       when the worker left no status of its own. Else 0. */
+    enum message
+        message; /* an item: WORKER_KILLED, WORKER_MEMORY or WORKER_TIME; a task: WORKER_FAILED */
+    int64_t detail; /* WORKER_KILLED: the signal. WORKER_FAILED: what the program should end with,
+                       70 when the worker left no status of its own. Else 0. */
 };
 
 /* Runs the tasks on up to `jobs` workers. Failures are returned sorted by (task, item), whatever

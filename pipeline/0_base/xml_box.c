@@ -131,7 +131,8 @@ static void fail_tag(struct reading *r, size_t at)
     const struct level *open = &r->levels[r->depth - 1];
     sv opened = arena_format(r->scratch, "%.*s>", SV_ARG(tag_at(r, open->at)));
     sv closed = arena_format(r->scratch, "%.*s>", SV_ARG(name));
-    fail(r, at, MESSAGE_XML_TAG, ARGS(ARG_SV(opened), ARG_INT(open->element->line), ARG_SV(closed)));
+    fail(r, at, MESSAGE_XML_TAG,
+         ARGS(ARG_SV(opened), ARG_INT(open->element->line), ARG_SV(closed)));
 }
 
 static void hear(void *user, xmlError *error)
@@ -267,9 +268,9 @@ static bool text_fits(struct reading *r, size_t n)
     return !r->failed;
 }
 
-static void open_element(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space,
-                         int space_count, const xmlChar **spaces, int attribute_count, int defaulted,
-                         const xmlChar **attributes)
+static void open_element(void *user, const xmlChar *local, const xmlChar *prefix,
+                         const xmlChar *space, int space_count, const xmlChar **spaces,
+                         int attribute_count, int defaulted, const xmlChar **attributes)
 {
     (void)prefix, (void)space_count, (void)spaces, (void)defaulted;
     enum { FIELDS = 5, NAME = 0, VALUE = 3, END = 4 }; /* of libxml2's rows of attributes */
@@ -280,8 +281,12 @@ static void open_element(void *user, const xmlChar *local, const xmlChar *prefix
     if (beyond_limits(r, at, n)) return;
     struct place place = place_at(r, at);
     struct xml_element *e = ARENA_NEW(r->a, struct xml_element, 1);
-    *e = (struct xml_element){ .name = view(local), .space = view(space), .line = place.line,
-                               .column = place.column, .attribute_count = n, .text = { "", 0 } };
+    *e = (struct xml_element){ .name = view(local),
+                                .space = view(space),
+                                .line = place.line,
+                                .column = place.column,
+                                .attribute_count = n,
+                                .text = { "", 0 } };
     if (n) e->attributes = ARENA_NEW(r->a, struct xml_attribute, n);
     for (size_t i = 0; i < n; i++, attributes += FIELDS) {
         if (!text_fits(r, (size_t)(attributes[END] - attributes[VALUE]))) return;
@@ -296,7 +301,8 @@ static void open_element(void *user, const xmlChar *local, const xmlChar *prefix
     own->text_bytes = own->child_count = 0;
 }
 
-static void close_element(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space)
+static void close_element(void *user, const xmlChar *local, const xmlChar *prefix,
+                          const xmlChar *space)
 {
     (void)local, (void)prefix, (void)space;
     struct reading *r = user;
@@ -308,7 +314,7 @@ static void close_element(void *user, const xmlChar *local, const xmlChar *prefi
     if (!own->child_count) return;
     e->child_count = own->child_count;
     e->children = ARENA_NEW(r->a, struct xml_element *, e->child_count);
-    memcpy(e->children, own->children, e->child_count * sizeof *e->children);
+    memcpy(e->children, own->children, e->child_count * sizeof(struct xml_element *));
 }
 
 static void add_text(void *user, const xmlChar *bytes, int count)
@@ -339,7 +345,9 @@ static const xmlSAXHandler handler = {
 static bool is_packed(sv bytes)
 {
     return sv_starts(bytes, SV("\x1F\x8B")) || sv_starts(bytes, SV("PK\x03\x04")) ||
-           sv_starts(bytes, SV("BZh")) || sv_starts(bytes, SV("\xFD" "7zXZ"));
+           sv_starts(bytes, SV("BZh")) ||
+           sv_starts(bytes, SV("\xFD"
+                               "7zXZ"));
 }
 
 /* What <?xml … encoding="…"?> says, or an empty view. */
@@ -449,9 +457,11 @@ static bool read_text(struct arena *a, struct arena *scratch, sv file, sv bytes,
 {
     start();
     if (bytes.n > XML_BYTES_MAX)
-        return err_at(err, (struct place){ file, 0, 0 }, MESSAGE_XML_LARGE, ARGS(ARG_INT(XML_BYTES_MAX)));
+        return err_at(err, (struct place){ file, 0, 0 }, MESSAGE_XML_LARGE,
+                      ARGS(ARG_INT(XML_BYTES_MAX)));
     if (!decode(scratch, file, bytes, text, err)) return false;
-    if (!sv_trim(*text).n) return err_at(err, (struct place){ file, 1, 1 }, MESSAGE_XML_EMPTY, NO_ARGS);
+    if (!sv_trim(*text).n)
+        return err_at(err, (struct place){ file, 1, 1 }, MESSAGE_XML_EMPTY, NO_ARGS);
     struct reading *r = ARENA_NEW(scratch, struct reading, 1);
     *r = (struct reading){ .a = a, .scratch = scratch, .file = file, .text = *text, .err = err };
     if (!parse(r)) return false;
@@ -489,7 +499,8 @@ static void drop_schema(void *schema) { xmlRelaxNGFree(schema); }
 static void drop_schema_parser(void *parser) { xmlRelaxNGFreeParserCtxt(parser); }
 static void drop_validator(void *validator) { xmlRelaxNGFreeValidCtxt(validator); }
 
-/* The element of our tree that stands where `node` (or the element around it) stands in libxml2's. */
+/* The element of our tree that stands where `node` (or the element around it) stands in libxml2's.
+ */
 static const struct xml_element *same_element(const struct xml_element *root, const xmlNode *node)
 {
     while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
@@ -542,10 +553,11 @@ static bool read_schema(struct arena *scratch, sv bytes, xmlRelaxNG **schema, st
 static bool validate(struct arena *scratch, sv file, sv bytes, sv schema_bytes, struct err *err)
 {
     struct verdict v = { .file = file, .err = err };
-    sv text;
+    sv text = { "", 0 };
     xmlRelaxNG *schema;
     /* reads it with all our limits first, so that libxml2's own tree is harmless */
     if (!read_text(scratch, scratch, file, bytes, &text, &v.root, err)) return false;
+    WF_ASSERT(v.root);
     if (!read_schema(scratch, schema_bytes, &schema, err)) return false;
     xmlDoc *document = xmlReadMemory(text.p, (int)text.n, NULL, NULL,
                                      XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR);

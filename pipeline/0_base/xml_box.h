@@ -19,7 +19,7 @@ enum {
 };
 
 struct xml_attribute {
-    sv name, value; /* local name */
+    sv name, value;      /* local name */
     size_t line, column; /* 1-based, of its name */
 };
 
@@ -27,9 +27,9 @@ struct xml_attribute {
  * pieces joined; where a child stands in it, is the child's text_before. Comments and processing
  * instructions are dropped. */
 struct xml_element {
-    sv name;      /* local name */
-    sv space;     /* namespace URI, "" when none */
-    size_t line, column; /* 1-based, of '<' */
+    sv name;                          /* local name */
+    sv space;                         /* namespace URI, "" when none */
+    size_t line, column;              /* 1-based, of '<' */
     struct xml_attribute *attributes; /* in the order of the document, without xmlns */
     size_t attribute_count;
     struct xml_element **children;
@@ -42,9 +42,10 @@ struct xml_element {
 /* Everything is in `a`; nothing points into `bytes`.
  *
  * Errors: XML_BROKEN, XML_TAG, XML_AMPERSAND, XML_QUOTE, XML_CHARACTER, XML_CUT, XML_DOCTYPE,
- *         XML_DEEP, XML_LARGE at line and column; XML_EMPTY, XML_PACKED; XML_ENCODING, XML_ENCODING_UNKNOWN, UTF8_NUL. */
-bool xml_box_read(struct arena *a, sv file, sv bytes, struct xml_element **root, struct err *err)
-    WF_MUST_USE;
+ *         XML_DEEP, XML_LARGE at line and column; XML_EMPTY, XML_PACKED; XML_ENCODING,
+ * XML_ENCODING_UNKNOWN, UTF8_NUL. */
+bool xml_box_read(struct arena *a, sv file, sv bytes, struct xml_element **root,
+                  struct err *err) WF_MUST_USE;
 
 /* The attribute's value, or NULL. */
 const sv *xml_box_attribute(const struct xml_element *e, const char *name);

@@ -40,7 +40,8 @@ static bool is_link(zip_t *archive, zip_uint64_t index)
 {
     zip_uint8_t system = 0;
     zip_uint32_t attributes = 0;
-    if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0) return false;
+    if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0)
+        return false;
     return system == ZIP_OPSYS_UNIX && S_ISLNK((mode_t)(attributes >> 16));
 }
 
@@ -65,8 +66,8 @@ struct sums {
     uint64_t size, packed;
 };
 
-static bool add_member(struct arena *a, struct zip_archive *zip, zip_uint64_t index, struct sums *sums,
-                       struct err *err)
+static bool add_member(struct arena *a, struct zip_archive *zip, zip_uint64_t index,
+                       struct sums *sums, struct err *err)
 {
     zip_stat_t st;
     zip_stat_init(&st);
@@ -80,7 +81,8 @@ static bool add_member(struct arena *a, struct zip_archive *zip, zip_uint64_t in
     if (!(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE))
         return err_at(err, place, MESSAGE_ZIP_BROKEN, ARGS(ARG_SV(name)));
     if (st.size > ZIP_BYTES_MAX || (sums->size += st.size) > ZIP_BYTES_MAX)
-        return err_at(err, place, MESSAGE_ZIP_TOO_LARGE, ARGS(ARG_INT(ZIP_BYTES_MAX), ARG_SV(name)));
+        return err_at(err, place, MESSAGE_ZIP_TOO_LARGE,
+                      ARGS(ARG_INT(ZIP_BYTES_MAX), ARG_SV(name)));
     sums->packed += st.comp_size < ZIP_BYTES_MAX ? st.comp_size : ZIP_BYTES_MAX;
     if (sv_ends(name, SV("/"))) return true;
     zip->members[zip->member_count++] = (struct zip_member){ name, (size_t)st.size };
@@ -97,8 +99,10 @@ static bool open_archive(struct arena *a, sv bytes, struct zip_archive *zip, str
     zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
     zip->handle = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
     bool ok = zip->handle != NULL || broken(zip->file, &why, err);
-    if (ok) arena_defer(a, zip->handle, drop_archive);
-    else if (source) zip_source_free(source);
+    if (ok)
+        arena_defer(a, zip->handle, drop_archive);
+    else if (source)
+        zip_source_free(source);
     zip_error_fini(&why);
     return ok;
 }
@@ -106,7 +110,8 @@ static bool open_archive(struct arena *a, sv bytes, struct zip_archive *zip, str
 bool zip_box_open(struct arena *a, sv file, sv bytes, struct zip_archive *zip, struct err *err)
 {
     *zip = (struct zip_archive){ .file = file };
-    if (sv_starts(bytes, SV("\xD0\xCF\x11\xE0"))) return err_at(err, place_of(file), MESSAGE_ZIP_OLD, NO_ARGS);
+    if (sv_starts(bytes, SV("\xD0\xCF\x11\xE0")))
+        return err_at(err, place_of(file), MESSAGE_ZIP_OLD, NO_ARGS);
     if (bytes.n < SMALLEST_BYTES)
         return err_at(err, place_of(file), MESSAGE_ZIP_BROKEN, ARGS(ARG_CSTR("Not a zip archive")));
     if (!open_archive(a, bytes, zip, err)) return false;
@@ -124,7 +129,8 @@ bool zip_box_open(struct arena *a, sv file, sv bytes, struct zip_archive *zip, s
 
 /* Exactly as many bytes as the archive has said, and the right checksum, which libzip looks at
  * when it comes to the end. */
-static bool read_member(struct arena *a, sv file, zip_file_t *member, size_t size, sv *bytes, struct err *err)
+static bool read_member(struct arena *a, sv file, zip_file_t *member, size_t size, sv *bytes,
+                        struct err *err)
 {
     char *to = ARENA_NEW(a, char, size + 1);
     size_t n = 0;
@@ -140,7 +146,8 @@ static bool read_member(struct arena *a, sv file, zip_file_t *member, size_t siz
     return true;
 }
 
-bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv *bytes, struct err *err)
+bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv *bytes,
+                    struct err *err)
 {
     struct place place = place_of(zip->file);
     zip_stat_t st;
@@ -153,7 +160,8 @@ bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv 
         return broken(zip->file, zip_get_error(zip->handle), err);
     if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) && st.encryption_method != ZIP_EM_NONE)
         return err_at(err, place, MESSAGE_ZIP_LOCKED, ARGS(ARG_SV(name)));
-    if (st.size > ZIP_RATIO_FREE_BYTES && st.comp_size < (st.size + ZIP_RATIO_MAX - 1) / ZIP_RATIO_MAX)
+    if (st.size > ZIP_RATIO_FREE_BYTES &&
+        st.comp_size < (st.size + ZIP_RATIO_MAX - 1) / ZIP_RATIO_MAX)
         return err_at(err, place, MESSAGE_ZIP_RATIO, ARGS(ARG_SV(name), ARG_INT(ZIP_RATIO_MAX)));
     errno = 0;
     zip_file_t *member = zip_fopen_index(zip->handle, (zip_uint64_t)index, 0);

@@ -17,7 +17,7 @@ enum {
 };
 
 struct zip_member {
-    sv name; /* UTF-8 */
+    sv name;           /* UTF-8 */
     size_t size_bytes; /* unpacked, as the archive says */
 };
 
@@ -31,13 +31,13 @@ struct zip_archive {
 /* Opens an archive that lies in memory, and must lie there as long as `a`, with which it is closed.
  *
  * Errors: ZIP_BROKEN, ZIP_OLD, ZIP_TOO_MANY, ZIP_TOO_LARGE, ZIP_PATH, ZIP_TWICE. */
-bool zip_box_open(struct arena *a, sv file, sv bytes, struct zip_archive *zip, struct err *err)
-    WF_MUST_USE;
+bool zip_box_open(struct arena *a, sv file, sv bytes, struct zip_archive *zip,
+                  struct err *err) WF_MUST_USE;
 
 /* The member's bytes, in `a`.
  *
  * Errors: ZIP_MEMBER_MISSING, ZIP_RATIO, ZIP_LOCKED, ZIP_BROKEN (checksum, size). */
-bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv *bytes, struct err *err)
-    WF_MUST_USE;
+bool zip_box_member(struct arena *a, const struct zip_archive *zip, sv name, sv *bytes,
+                    struct err *err) WF_MUST_USE;
 
 #endif

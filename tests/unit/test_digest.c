@@ -1,4 +1,5 @@
-/* digest : against b2sum -l 256, sha256sum and Python's hashlib, and the key file on a real disk. */
+/* digest : against b2sum -l 256, sha256sum and Python's hashlib, and the key file on a real disk.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -168,12 +169,14 @@ static void what_is_no_key_is_refused(void **state)
 {
     struct place_on_disk *d = *state;
     static const char *const wrong[] = {
-        "", "\n", "00\n",
+        "",
+        "\n",
+        "00\n",
         "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1\n",
         "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1g\n",
         "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20\n",
         "000102030405060708090a0b0c0d0e0f 01112131415161718191a1b1c1d1e1f\n",
-        "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\nand then some more text\n",
+        "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\nmeer tekst\n",
     };
     for (size_t i = 0; i < WF_COUNT(wrong); i++) {
         unsigned char key[DIGEST_KEY_BYTES];

@@ -32,7 +32,8 @@ static void keys_are_sorted_by_bytes(void **state)
     json_box_set_int(&a, o, "B", -3);
     json_box_set_int(&a, o, "\xC3\xA9", 4);
     json_box_set_int(&a, o, "a", INT64_MIN);
-    assert_text(&a, o, "{\n \"B\": -3,\n \"a\": -9223372036854775808,\n \"b\": 2,\n \"\xC3\xA9\": 4\n}\n");
+    assert_text(&a, o,
+                "{\n \"B\": -3,\n \"a\": -9223372036854775808,\n \"b\": 2,\n \"\xC3\xA9\": 4\n}\n");
     arena_free(&a);
 }
 
@@ -40,7 +41,8 @@ static void every_kind(void **state)
 {
     (void)state;
     struct arena a = { 0 };
-    struct json_value *o = json_box_object(&a), *list = json_box_array(&a), *inner = json_box_object(&a);
+    struct json_value *o = json_box_object(&a), *list = json_box_array(&a),
+                      *inner = json_box_object(&a);
     json_box_set_bool(&a, o, "ja", true);
     json_box_set_bool(&a, o, "nee", false);
     json_box_set_null(&a, o, "niets");
@@ -84,7 +86,8 @@ static void bytes_that_are_no_text_are_shown(void **state)
     json_box_push_sv(&a, list, SV("\xC3"));
     json_box_push_sv(&a, list, SV("a\0b"));
     json_box_push_sv(&a, list, (sv){ NULL, 0 });
-    assert_text(&a, list, "[\n \"caf\xEF\xBF\xBD.txt\",\n \"\xEF\xBF\xBD\",\n \"a\\u0000b\",\n \"\"\n]\n");
+    assert_text(&a, list,
+                "[\n \"caf\xEF\xBF\xBD.txt\",\n \"\xEF\xBF\xBD\",\n \"a\\u0000b\",\n \"\"\n]\n");
     json_box_set_int(&a, o, "k\xFFy", 1);
     assert_text(&a, o, "{\n \"k\xEF\xBF\xBDy\": 1\n}\n");
     arena_free(&a);

@@ -35,7 +35,8 @@ enum { SANITIZED = 0 };
 
 enum { ITEMS = 6 };
 
-/* --- the worker -------------------------------------------------------------------------------- */
+/* --- the worker --------------------------------------------------------------------------------
+ */
 
 static int fail_with(const char *what)
 {
@@ -65,19 +66,22 @@ static int check_surroundings(void)
     struct stat out, err;
     if (fstat(1, &out) || fstat(2, &err) || out.st_ino != err.st_ino)
         return fail_with("standard output is not standard error");
-    static const char *const gone[] = { "TZ", "LC_ALL", "LD_PRELOAD", "WEEFSEL_TEST_SECRET", "HOME" };
+    static const char *const gone[] = { "TZ", "LC_ALL", "LD_PRELOAD", "WEEFSEL_TEST_SECRET",
+                                        "HOME" };
     for (size_t i = 0; i < WF_COUNT(gone); i++)
         if (getenv(gone[i])) return fail_with(gone[i]);
     const char *threads = getenv("OMP_NUM_THREADS"), *folder = getenv("WEEFSEL_DATA");
     if (!threads || strcmp(threads, "1") != 0) return fail_with("OMP_NUM_THREADS");
     if (!folder || strcmp(folder, "/some/folder") != 0) return fail_with("WEEFSEL_DATA");
     struct rlimit core;
-    if (getrlimit(RLIMIT_CORE, &core) || core.rlim_cur || core.rlim_max) return fail_with("core dumps");
+    if (getrlimit(RLIMIT_CORE, &core) || core.rlim_cur || core.rlim_max)
+        return fail_with("core dumps");
     sigset_t blocked;
     sigprocmask(SIG_BLOCK, NULL, &blocked);
     struct sigaction pipe_action;
     sigaction(SIGPIPE, NULL, &pipe_action);
-    if (sigismember(&blocked, SIGTERM) || pipe_action.sa_handler != SIG_DFL) return fail_with("signals");
+    if (sigismember(&blocked, SIGTERM) || pipe_action.sa_handler != SIG_DFL)
+        return fail_with("signals");
     return 0;
 }
 
@@ -95,7 +99,8 @@ static int check_parser_sandbox(int already_open)
     errno = 0;
     if (open("/dev/null", O_RDONLY) != -1 || errno != EPERM) return fail_with("open");
     errno = 0;
-    if (rename("/tmp/weefsel-none", "/tmp/weefsel-none2") != -1 || errno != EPERM) return fail_with("rename");
+    if (rename("/tmp/weefsel-none", "/tmp/weefsel-none2") != -1 || errno != EPERM)
+        return fail_with("rename");
     errno = 0;
     if (unlink("/tmp/weefsel-none") != -1 || errno != EPERM) return fail_with("unlink");
     errno = 0;
@@ -143,7 +148,8 @@ static int do_item(const char *role, size_t item)
     if (strcmp(role, "parser") == 0) return check_parser_sandbox(open("/dev/null", O_WRONLY));
     if (strcmp(role, "stage") == 0) return check_stage_sandbox();
     static char *const none[] = { NULL };
-    bool lethal = strcmp(role, "socket") == 0 || strcmp(role, "exec") == 0 || strcmp(role, "ptrace") == 0;
+    bool lethal =
+        strcmp(role, "socket") == 0 || strcmp(role, "exec") == 0 || strcmp(role, "ptrace") == 0;
     if (lethal && !worker_sandbox(SANDBOX_STAGE, &err)) return 2;
     if (strcmp(role, "socket") == 0) return socket(AF_INET, SOCK_STREAM, 0) < 0 ? 3 : 4;
     if (strcmp(role, "exec") == 0) return execve("/bin/true", none, none);
@@ -179,12 +185,14 @@ static int play_worker(const char *role, const char *left_out)
     return 0;
 }
 
-/* --- the parent ---------------------------------------------------------------------------------- */
+/* --- the parent ----------------------------------------------------------------------------------
+ */
 
 static const struct worker_limits usual = { .memory_bytes = 192u << 20, .cpu_seconds = 20 };
 
 static void run_roles(struct arena *a, const char *const *roles, size_t count, size_t jobs,
-                      const struct worker_limits *limits, struct worker_failure **failures, size_t *n)
+                      const struct worker_limits *limits, struct worker_failure **failures,
+                      size_t *n)
 {
     struct worker_task *tasks = ARENA_NEW(a, struct worker_task, count);
     struct err err = { .status = STATUS_OK };
@@ -323,7 +331,8 @@ static void a_worker_that_talks_nonsense(void **state)
 static void failures_come_in_task_order(void **state)
 {
     (void)state;
-    static const char *const roles[] = { "crash-twice", "good", "memory", "crash", "status", "crash-twice" };
+    static const char *const roles[] = { "crash-twice", "good",   "memory",
+                                         "crash",       "status", "crash-twice" };
     static const struct {
         size_t task, item;
     } want[] = { { 0, 1 }, { 0, 4 }, { 2, 2 }, { 3, 2 }, { 4, SIZE_MAX }, { 5, 1 }, { 5, 4 } };

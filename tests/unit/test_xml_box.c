@@ -7,8 +7,7 @@
 #include "0_base/out.h"
 #include "0_base/xml_box.h"
 
-#define PLACE(e, l, c)                                                                          \
-    (assert_int_equal((e)->line, (l)), assert_int_equal((e)->column, (c)))
+#define PLACE(e, l, c) (assert_int_equal((e)->line, (l)), assert_int_equal((e)->column, (c)))
 #define TEXT_IS(view, want) assert_string_equal(arena_cstr(a, (view)), (want))
 
 static int make_arena(void **state)
@@ -134,8 +133,8 @@ static void mixed_content_can_be_put_together(void **state)
 static void values_of_attributes(void **state)
 {
     struct arena *a = *state;
-    struct xml_element *e = read_good(
-        a, SV("<a b='&amp;&#38;&amp;amp; &#38;#38;' c='x\n\ty' d='&#10;' e='' f='&lt;&quot;&apos;>'/>"));
+    struct xml_element *e = read_good(a, SV("<a b='&amp;&#38;&amp;amp; &#38;#38;' c='x\n\ty' "
+                                            "d='&#10;' e='' f='&lt;&quot;&apos;>'/>"));
     TEXT_IS(*xml_box_attribute(e, "b"), "&&&amp; &#38;");
     TEXT_IS(*xml_box_attribute(e, "c"), "x  y");
     TEXT_IS(*xml_box_attribute(e, "d"), "\n");
@@ -147,7 +146,8 @@ static void values_of_attributes(void **state)
 static void odd_names_of_namespaces(void **state)
 {
     struct arena *a = *state;
-    struct xml_element *e = read_good(a, SV("<a xmlns='geen goede URI %'><p:b xmlns:p='x/y' p:c='1'/></a>"));
+    struct xml_element *e =
+        read_good(a, SV("<a xmlns='geen goede URI %'><p:b xmlns:p='x/y' p:c='1'/></a>"));
     TEXT_IS(e->space, "geen goede URI %");
     TEXT_IS(e->children[0]->space, "x/y");
     TEXT_IS(*xml_box_attribute(e->children[0], "c"), "1");
@@ -195,8 +195,8 @@ static void many_places(void **state)
 static void encodings_that_are_read(void **state)
 {
     struct arena *a = *state;
-    struct xml_element *e = read_good(
-        a, SV("<?xml version='1.0' encoding='Windows-1252'?><a>\x80 \xE9<b/></a>"));
+    struct xml_element *e =
+        read_good(a, SV("<?xml version='1.0' encoding='Windows-1252'?><a>\x80 \xE9<b/></a>"));
     TEXT_IS(e->text, "\xE2\x82\xAC \xC3\xA9");
     PLACE(e->children[0], 1, 52);
     e = read_good(a, SV("<?xml version=\"1.0\" encoding = \"ISO-8859-1\" ?><a>\xE9</a>"));
@@ -208,7 +208,8 @@ static void encodings_that_are_read(void **state)
     e = read_good(a, SV("\xFE\xFF\0<\0a\0>\x20\xAC\0<\0/\0a\0>"));
     TEXT_IS(e->text, "\xE2\x82\xAC");
     /* a byte order mark is no guess, whatever the declaration says */
-    e = read_good(a, SV("\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1252'?><a>\xC3\xA9</a>"));
+    e = read_good(a,
+                  SV("\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1252'?><a>\xC3\xA9</a>"));
     TEXT_IS(e->text, "\xC3\xA9");
 }
 
@@ -225,12 +226,14 @@ static void encodings_that_are_refused(void **state)
     /* as .NET writes a string into a file of single bytes */
     err = read_bad(a, SV("<?xml version=\"1.0\" encoding=\"utf-16\"?><a/>"), MESSAGE_XML_ENCODING);
     assert_string_equal(err.args[0], "utf-16");
-    read_bad(a, SV("<?xml version='1.0' encoding='windows-1252'?><a>\x81</a>"), MESSAGE_XML_ENCODING);
+    read_bad(a, SV("<?xml version='1.0' encoding='windows-1252'?><a>\x81</a>"),
+             MESSAGE_XML_ENCODING);
     read_bad(a, SV("\xFF\xFE<\0a\0>\0\x00\xD8"), MESSAGE_XML_ENCODING);
     read_bad(a, SV("<a>\0</a>"), MESSAGE_UTF8_NUL);
 }
 
-/* --- mistakes ---------------------------------------------------------------------------------- */
+/* --- mistakes ----------------------------------------------------------------------------------
+ */
 
 static void mistakes_have_their_place(void **state)
 {
@@ -287,8 +290,9 @@ static void a_wrong_closing_tag_is_shown(void **state)
 static void truncated_anywhere(void **state)
 {
     struct arena *a = *state;
-    sv whole = SV("<?xml version='1.0'?>\n<a x='1' y=\"&lt;\">\xC3\xA9<b>t<!-- c --><![CDATA[d]]></b>"
-                  "<c/>&amp;<?pi z?></a>");
+    sv whole =
+        SV("<?xml version='1.0'?>\n<a x='1' y=\"&lt;\">\xC3\xA9<b>t<!-- c --><![CDATA[d]]></b>"
+           "<c/>&amp;<?pi z?></a>");
     (void)read_good(a, whole);
     for (size_t n = 0; n < whole.n; n++) {
         struct xml_element *root = NULL;
@@ -300,7 +304,8 @@ static void truncated_anywhere(void **state)
     }
 }
 
-/* --- harm --------------------------------------------------------------------------------------- */
+/* --- harm ---------------------------------------------------------------------------------------
+ */
 
 static void repeat(struct buffer *b, const char *s, size_t times)
 {
@@ -311,17 +316,17 @@ static void any_doctype_is_refused(void **state)
 {
     struct arena *a = *state;
     static const char *const bombs[] = {
-        "<?xml version='1.0'?>\n <!DOCTYPE html><html/>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'http://x/<y>'><a/>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1/e'> %p;]><a/>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a [<!ENTITY b 'b'><!ENTITY c '&b;&b;'><!ENTITY d '&c;&c;'>]>"
-        "<a>&d;</a>",
-        "<?xml version='1.0'?>\n <!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]><a/>",
+        "<!DOCTYPE html><html/>",
+        "<!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>",
+        "<!DOCTYPE a PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'http://x/<y>'><a/>",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>",
+        "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1/e'> %p;]><a/>",
+        "<!DOCTYPE a [<!ENTITY b 'b'><!ENTITY c '&b;&b;'>]><a>&c;</a>",
+        "<!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]><a/>",
     };
     for (size_t i = 0; i < WF_COUNT(bombs); i++) {
-        struct err err = read_bad(a, sv_from_cstr(bombs[i]), MESSAGE_XML_DOCTYPE);
+        sv bytes = arena_format(a, "<?xml version='1.0'?>\n %s", bombs[i]);
+        struct err err = read_bad(a, bytes, MESSAGE_XML_DOCTYPE);
         assert_int_equal(err.line, 2);
         assert_int_equal(err.column, 2);
     }
@@ -418,7 +423,10 @@ static void packed_files(void **state)
     struct arena *a = *state;
     (void)read_bad(a, SV("\x1F\x8B\x08\0\0\0\0\0"), MESSAGE_XML_PACKED);
     (void)read_bad(a, SV("PK\x03\x04xx"), MESSAGE_XML_PACKED);
-    (void)read_bad(a, SV("\xFD" "7zXZ\0"), MESSAGE_XML_PACKED);
+    (void)read_bad(a,
+                   SV("\xFD"
+                      "7zXZ\0"),
+                   MESSAGE_XML_PACKED);
 }
 
 static void nothing_is_included(void **state)
@@ -432,19 +440,21 @@ static void nothing_is_included(void **state)
     assert_int_equal(root->children[0]->child_count, 0);
 }
 
-/* --- schemas ------------------------------------------------------------------------------------ */
+/* --- schemas ------------------------------------------------------------------------------------
+ */
 
-#define SCHEMA                                                                                      \
-    "<element name='study' xmlns='http://relaxng.org/ns/structure/1.0'"                             \
-    " datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"                                \
-    "<attribute name='id'><data type='NCName'/></attribute>"                                        \
+#define SCHEMA                                                                                     \
+    "<element name='study' xmlns='http://relaxng.org/ns/structure/1.0'"                            \
+    " datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'>"                               \
+    "<attribute name='id'><data type='NCName'/></attribute>"                                       \
     "<zeroOrMore><element name='people'><attribute name='file'/></element></zeroOrMore></element>"
 
 static void a_document_that_follows_its_schema(void **state)
 {
     struct arena *a = *state;
     struct err err = { .status = STATUS_OK };
-    sv good = SV("<?xml version='1.0' encoding='windows-1252'?>\n<study id='klein'><people file='\xE9.csv'/></study>");
+    sv good = SV("<?xml version='1.0' encoding='windows-1252'?>\n<study id='klein'><people "
+                 "file='\xE9.csv'/></study>");
     assert_true(xml_box_validate(a, SV("s.xml"), good, SV(SCHEMA), &err));
     assert_int_equal(err.status, STATUS_OK);
 }
@@ -463,11 +473,13 @@ static void a_document_that_does_not(void **state)
     };
     for (size_t i = 0; i < WF_COUNT(cases); i++) {
         struct err err = { .status = STATUS_OK };
-        assert_false(xml_box_validate(a, SV("s.xml"), sv_from_cstr(cases[i].document), SV(SCHEMA), &err));
+        assert_false(
+            xml_box_validate(a, SV("s.xml"), sv_from_cstr(cases[i].document), SV(SCHEMA), &err));
         assert_int_equal(err.message, MESSAGE_XML_SCHEMA);
         assert_string_equal(err.file, "s.xml");
         assert_true(err.args[0][0] != '\0');
-        if (err.line != cases[i].line || err.column != cases[i].column) err_print(&err, LANGUAGE_EN, stderr);
+        if (err.line != cases[i].line || err.column != cases[i].column)
+            err_print(&err, LANGUAGE_EN, stderr);
         assert_int_equal(err.line, cases[i].line);
         assert_int_equal(err.column, cases[i].column);
     }
@@ -482,8 +494,10 @@ static void broken_documents_and_schemas(void **state)
     assert_false(xml_box_validate(a, SV("s.xml"), SV("<!DOCTYPE a><a/>"), SV(SCHEMA), &err));
     assert_int_equal(err.message, MESSAGE_XML_DOCTYPE);
     static const char *const schemas[] = {
-        "", "<grammar", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'/>",
-        "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='/etc/hostname'/></grammar>",
+        "",
+        "<grammar",
+        "<grammar xmlns='http://relaxng.org/ns/structure/1.0'/>",
+        "<externalRef xmlns='http://relaxng.org/ns/structure/1.0' href='/etc/hostname'/>",
     };
     for (size_t i = 0; i < WF_COUNT(schemas); i++) {
         assert_false(xml_box_validate(a, SV("s.xml"), SV("<a/>"), sv_from_cstr(schemas[i]), &err));

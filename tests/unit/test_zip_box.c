@@ -24,7 +24,8 @@ static int drop_arena(void **state)
     return 0;
 }
 
-/* --- archives by libzip -------------------------------------------------------------------------- */
+/* --- archives by libzip --------------------------------------------------------------------------
+ */
 
 static sv pack(struct arena *a, const char *const *names, const sv *contents, size_t count)
 {
@@ -35,9 +36,11 @@ static sv pack(struct arena *a, const char *const *names, const sv *contents, si
     zip_t *z = zip_open_from_source(source, ZIP_TRUNCATE, &error);
     assert_non_null(z);
     for (size_t i = 0; i < count; i++) {
-        if (contents[i].p == NULL) assert_true(zip_dir_add(z, names[i], ZIP_FL_ENC_UTF_8) >= 0);
+        if (contents[i].p == NULL)
+            assert_true(zip_dir_add(z, names[i], ZIP_FL_ENC_UTF_8) >= 0);
         else
-            assert_true(zip_file_add(z, names[i], zip_source_buffer(z, contents[i].p, contents[i].n, 0),
+            assert_true(zip_file_add(z, names[i],
+                                     zip_source_buffer(z, contents[i].p, contents[i].n, 0),
                                      ZIP_FL_ENC_UTF_8) >= 0);
     }
     assert_int_equal(zip_close(z), 0);
@@ -51,7 +54,8 @@ static sv pack(struct arena *a, const char *const *names, const sv *contents, si
     return (sv){ bytes, st.size };
 }
 
-/* --- archives by hand ------------------------------------------------------------------------------ */
+/* --- archives by hand
+ * ------------------------------------------------------------------------------ */
 
 struct entry {
     const char *name;
@@ -128,7 +132,8 @@ static sv build(struct arena *a, const struct entry *entries, size_t count)
     return buffer_sv(&b);
 }
 
-/* --- helpers ----------------------------------------------------------------------------------------- */
+/* --- helpers
+ * ----------------------------------------------------------------------------------------- */
 
 static struct zip_archive open_good(struct arena *a, sv bytes)
 {
@@ -170,14 +175,17 @@ static void assert_member_refused(struct arena *a, const struct zip_archive *zip
     assert_string_equal(err.file, "x.docx");
 }
 
-/* --- tests -------------------------------------------------------------------------------------------- */
+/* --- tests
+ * -------------------------------------------------------------------------------------------- */
 
 static void members_are_read(void **state)
 {
     struct arena *a = *state;
     static const char *const names[] = { "word/document.xml", "[Content_Types].xml", "media/",
                                          "media/caf\xC3\xA9.txt", "leeg" };
-    const sv contents[] = { SV("<w:document/>"), SV("x\0y"), { NULL, 0 }, SV("\xE2\x82\xAC"), { "", 0 } };
+    const sv contents[] = {
+        SV("<w:document/>"), SV("x\0y"), { NULL, 0 }, SV("\xE2\x82\xAC"), { "", 0 }
+    };
     struct zip_archive zip = open_good(a, pack(a, names, contents, WF_COUNT(names)));
     assert_int_equal(zip.member_count, 4);
     assert_true(sv_is(zip.members[0].name, "word/document.xml"));
@@ -200,7 +208,8 @@ static void members_are_read(void **state)
 static void by_hand_is_good_when_it_is_good(void **state)
 {
     struct arena *a = *state;
-    const struct entry entries[] = { { .name = "a..b/..c", .content = "een" }, { .name = "b", .content = "" } };
+    const struct entry entries[] = { { .name = "a..b/..c", .content = "een" },
+                                     { .name = "b", .content = "" } };
     struct zip_archive zip = open_good(a, build(a, entries, 2));
     assert_int_equal(zip.member_count, 2);
     assert_member(a, &zip, "a..b/..c", SV("een"));
@@ -222,10 +231,12 @@ static void old_names_become_utf8(void **state)
 static void names_that_climb(void **state)
 {
     struct arena *a = *state;
-    static const char *const names[] = { "../x", "a/../../x", "..", "a/..", "/etc/passwd", "\\x",
-                                         "a\\..\\x", "C:\\x", "c:x", "../", "" };
+    static const char *const names[] = { "../x",        "a/../../x", "..",       "a/..",
+                                         "/etc/passwd", "\\x",       "a\\..\\x", "C:\\x",
+                                         "c:x",         "../",       "" };
     for (size_t i = 0; i < WF_COUNT(names); i++) {
-        const struct entry entries[] = { { .name = "goed", .content = "x" }, { .name = names[i], .content = "x" } };
+        const struct entry entries[] = { { .name = "goed", .content = "x" },
+                                         { .name = names[i], .content = "x" } };
         assert_refused(a, build(a, entries, 2), MESSAGE_ZIP_PATH);
     }
 }
@@ -233,7 +244,9 @@ static void names_that_climb(void **state)
 static void symbolic_links(void **state)
 {
     struct arena *a = *state;
-    const struct entry entry = { .name = "link", .content = "/etc/passwd", .attributes = 0120777u << 16 };
+    const struct entry entry = { .name = "link",
+                                 .content = "/etc/passwd",
+                                 .attributes = 0120777u << 16 };
     assert_refused(a, build(a, &entry, 1), MESSAGE_ZIP_PATH);
     const struct entry plain = { .name = "file", .content = "x", .attributes = 0100644u << 16 };
     (void)open_good(a, build(a, &plain, 1));
@@ -256,7 +269,9 @@ static void members_that_share_bytes(void **state)
     while (big.n < 1000) buffer_cstr(&big, "0123456789");
     const char *content = arena_cstr(a, buffer_sv(&big));
     for (size_t i = 0; i < WF_COUNT(entries); i++)
-        entries[i] = (struct entry){ .name = arena_format(a, "m%zu", i).p, .content = content, .shared = i > 0 };
+        entries[i] = (struct entry){ .name = arena_format(a, "m%zu", i).p,
+                                      .content = content,
+                                      .shared = i > 0 };
     assert_refused(a, build(a, entries, WF_COUNT(entries)), MESSAGE_ZIP_BROKEN);
 }
 
