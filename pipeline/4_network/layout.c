@@ -4,11 +4,17 @@
 #include "4_network/partition.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* The unit below: about one person stands on a square of 1 by 1. */
 static const double nearest = 0.75;  /* no two people of a component are closer */
 static const double gap = 1.0;       /* between components */
 static const double alone_gap = 0.8; /* between those without ties */
+static const double golden_angle = 2.399963229728653;
+
+/* A larger component is a cloud whatever one does, and Kamada and Kawai's table of distances grows
+ * with the square. */
+enum { LARGEST_DRAWN = 1000 };
 
 struct box {
     double *x, *y;  /* of its people, from its own corner */
@@ -87,7 +93,7 @@ static bool push(struct box *box, size_t i, size_t j)
     double distance = sqrt(dx * dx + dy * dy);
     if (distance >= nearest) return false;
     if (distance < 1e-9) {
-        double angle = 2.399963229728653 * (double)(i + j + 1); /* the golden angle */
+        double angle = golden_angle * (double)(i + j + 1);
         dx = cos(angle);
         dy = sin(angle);
         distance = 1;
@@ -112,23 +118,61 @@ static void push_apart(struct box *box)
     }
 }
 
+static bool by_forces(struct arena *scratch, const struct network *part, struct box *box,
+                      struct err *err)
+{
+    struct igraph_box graph;
+    if (!igraph_box_open(scratch, part, &graph, err) ||
+        !igraph_box_layout(scratch, &graph, soften(scratch, part), box->x, box->y, err))
+        return false;
+    to_corner(box);
+    double side = sqrt((double)box->count), longest = fmax(box->width, box->height);
+    double area = longest * fmax(fmin(box->width, box->height), longest / 3);
+    if (area > 0) stretch(box, side / sqrt(area));
+    push_apart(box);
+    return true;
+}
+
+struct seed {
+    size_t person, ties;
+};
+
+static int by_ties(const void *x, const void *y)
+{
+    const struct seed *s = x, *t = y;
+    if (s->ties != t->ties) return s->ties > t->ties ? -1 : 1;
+    return s->person < t->person ? -1 : s->person > t->person;
+}
+
+/* Like the seeds of a sunflower, those with most ties in the middle. */
+static void as_sunflower(struct arena *scratch, const struct network *part, struct box *box)
+{
+    struct seed *seeds = ARENA_NEW(scratch, struct seed, box->count);
+    for (size_t i = 0; i < box->count; i++) seeds[i].person = i;
+    for (size_t t = 0; t < part->tie_count; t++) {
+        seeds[part->ties[t].a].ties++;
+        seeds[part->ties[t].b].ties++;
+    }
+    qsort(seeds, box->count, sizeof *seeds, by_ties);
+    for (size_t i = 0; i < box->count; i++) {
+        double radius = 0.6 * sqrt((double)i), angle = golden_angle * (double)i;
+        box->x[seeds[i].person] = radius * cos(angle);
+        box->y[seeds[i].person] = radius * sin(angle);
+    }
+}
+
 static bool draw(const struct network *network, const size_t *members, struct box *box,
                  struct err *err)
 {
     struct arena scratch = { 0 };
     size_t *place = ARENA_NEW(&scratch, size_t, network->person_count);
     struct network part = cut_out(&scratch, network, box, members, place);
-    struct igraph_box graph;
-    bool ok = igraph_box_open(&scratch, &part, &graph, err) &&
-              igraph_box_layout(&scratch, &graph, soften(&scratch, &part), box->x, box->y, err);
-    if (ok) {
-        to_corner(box);
-        double side = sqrt((double)box->count), longest = fmax(box->width, box->height);
-        double area = longest * fmax(fmin(box->width, box->height), longest / 3);
-        if (area > 0) stretch(box, side / sqrt(area));
-        push_apart(box);
-        to_corner(box);
-    }
+    bool ok = true;
+    if (box->count > LARGEST_DRAWN)
+        as_sunflower(&scratch, &part, box);
+    else
+        ok = by_forces(&scratch, &part, box, err);
+    if (ok) to_corner(box);
     arena_free(&scratch);
     return ok;
 }

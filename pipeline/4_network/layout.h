@@ -6,7 +6,8 @@
 
 /* Each component is drawn by Kamada and Kawai (strong ties are short), people that came too close
  * are pushed apart, and the components are packed in rows, largest first; people without ties stand
- * in a grid of their own below. Draws no random numbers.
+ * in a grid of their own below. A component of more than 1,000 people is a spiral, those with most
+ * ties in the middle. Draws no random numbers.
  *
  * Shape: the network has no direction.
  * Units: 0 to 1 from left to right and from top to bottom, in four decimals; one scale for both.

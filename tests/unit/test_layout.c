@@ -112,12 +112,29 @@ static void neighbours_are_near(void **state)
     arena_free(&a);
 }
 
+/* More people than are drawn by forces: a spiral, the one with most ties in its middle. */
+static void very_many(void **state)
+{
+    (void)state;
+    enum { MANY = 1500 };
+    struct arena a = { 0 };
+    double *x = ARENA_NEW(&a, double, MANY), *y = ARENA_NEW(&a, double, MANY);
+    struct line *lines = ARENA_NEW(&a, struct line, MANY);
+    for (size_t i = 0; i + 1 < MANY; i++) lines[i] = (struct line){ 700, i < 700 ? i : i + 1, 1 };
+    struct network n = graph_new(&a, MANY, false, lines, MANY - 1);
+    draw(&a, &n, x, y);
+    check_places(&n, x, y, 0.35 / sqrt(MANY));
+    assert_near(x[700], 0.5, 0.02);
+    assert_near(y[700], 0.5, 0.02);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_smallest),        cmocka_unit_test(nobody_overlaps),
         cmocka_unit_test(those_alone_stand_below), cmocka_unit_test(the_same_every_time),
-        cmocka_unit_test(neighbours_are_near),
+        cmocka_unit_test(neighbours_are_near), cmocka_unit_test(very_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
