@@ -43,26 +43,34 @@ static bool run_all(struct arena *a, const struct network *network, int64_t seed
     return ok;
 }
 
-/* Mean agreement over the pairs of runs; two runs that ended alike agree wholly. */
-static double mean_agreement(const struct network *network, const struct ensemble *e)
+static void add_agreement(struct ensemble *e, double agreement, size_t pairs)
+{
+    if (pairs == 0) return;
+    if (agreement < e->agreement_low) e->agreement_low = agreement;
+    if (agreement > e->agreement_high) e->agreement_high = agreement;
+    e->agreement += (double)pairs * agreement / (ENSEMBLE_RUNS * (ENSEMBLE_RUNS - 1) / 2.0);
+}
+
+/* Over the pairs of runs; two runs that ended alike agree wholly. */
+static void compare_runs(const struct network *network, struct ensemble *e)
 {
     struct arena scratch = { 0 };
     bool *tied = ARENA_NEW(&scratch, bool, network->person_count);
     for (size_t i = 0; i < network->tie_count; i++)
         tied[network->ties[i].a] = tied[network->ties[i].b] = true;
-    double sum = 0;
+    e->agreement_low = 1;
     for (size_t i = 0; i < e->count; i++) {
-        sum += (double)(e->times[i] * (e->times[i] - 1)) / 2;
+        add_agreement(e, 1, e->times[i] * (e->times[i] - 1) / 2);
         for (size_t j = i + 1; j < e->count; j++) {
             struct arena once = { 0 };
-            sum += (double)(e->times[i] * e->times[j]) *
-                   partition_agreement(&once, e->partitions[i], e->partitions[j],
-                                       network->person_count, tied);
+            double agreement = partition_agreement(&once, e->partitions[i], e->partitions[j],
+                                                   network->person_count, tied);
+            add_agreement(e, agreement, e->times[i] * e->times[j]);
             arena_free(&once);
         }
     }
+    if (e->agreement > 1) e->agreement = 1; /* rounding */
     arena_free(&scratch);
-    return sum / (ENSEMBLE_RUNS * (ENSEMBLE_RUNS - 1) / 2.0);
 }
 
 /* Equal modularity is often reached by several partitions; rounding must not choose. */
@@ -100,7 +108,7 @@ bool ensemble_build(struct arena *a, const struct network *network, int64_t seed
             ensemble->times[ensemble->count - 1]++;
         }
         choose_best(ensemble);
-        ensemble->agreement = mean_agreement(network, ensemble);
+        compare_runs(network, ensemble);
     }
     arena_free(&scratch);
     return ok;

@@ -17,6 +17,7 @@ struct ensemble {
     size_t best;      /* highest modularity; of those within 1e-12 of it, the first */
     double low, high; /* modularity */
     double agreement; /* mean over the pairs of runs, over the people with ties */
+    double agreement_low, agreement_high;
 };
 
 /* ENSEMBLE_RUNS times Leiden, on people in their order, each run with its own random numbers. The

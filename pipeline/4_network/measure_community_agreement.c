@@ -9,6 +9,8 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
     const struct ensemble *ensemble;
     if (!measure_ensemble(in, &ensemble, err)) return false;
     values->values[0] = SOME_REAL(ensemble->agreement);
+    values->low = SOME_REAL(ensemble->agreement_low);
+    values->high = SOME_REAL(ensemble->agreement_high);
     values->n = ENSEMBLE_RUNS;
     return true;
 }

@@ -13,7 +13,8 @@ static void hand_drawn(void **state)
     assert_int_equal(e.count, 1);
     assert_int_equal(e.times[0], ENSEMBLE_RUNS);
     assert_near(e.high, 6.0 / 7 - 0.5, 1e-12);
-    assert_near(e.agreement, 1, 0);
+    assert_near(e.agreement, 1, 1e-12);
+    assert_near(e.agreement_low, 1, 0);
     arena_free(&a);
 }
 
@@ -68,11 +69,18 @@ static void agreement_is_the_mean_over_pairs(void **state)
     size_t which[ENSEMBLE_RUNS], run = 0;
     for (size_t i = 0; i < e.count; i++)
         for (size_t k = 0; k < e.times[i]; k++) which[run++] = i;
-    double sum = 0;
+    double sum = 0, low = 1, high = 0;
     size_t pairs = 0;
     for (size_t r = 0; r < ENSEMBLE_RUNS; r++)
-        for (size_t q = r + 1; q < ENSEMBLE_RUNS; q++, pairs++)
-            sum += partition_agreement(&a, e.partitions[which[r]], e.partitions[which[q]], 30, tied);
+        for (size_t q = r + 1; q < ENSEMBLE_RUNS; q++, pairs++) {
+            const size_t *x = e.partitions[which[r]], *y = e.partitions[which[q]];
+            double agreement = partition_agreement(&a, x, y, 30, tied);
+            sum += agreement;
+            low = fmin(low, agreement);
+            high = fmax(high, agreement);
+        }
+    assert_near(e.agreement_low, low, 1e-12);
+    assert_near(e.agreement_high, high, 1e-12);
     assert_near(e.agreement, sum / (double)pairs, 1e-9);
     arena_free(&a);
 }

@@ -20,6 +20,7 @@ static void between_nothing_and_all(void **state)
         struct network n = graph_random(&a, 30, false, 0.2, seed);
         struct measure_values v = graph_measure(&a, &n, "community_agreement");
         assert_true(v.values[0].has && v.values[0].value > 0 && v.values[0].value <= 1);
+        assert_true(v.low.value <= v.values[0].value && v.values[0].value <= v.high.value);
         assert_int_equal(v.n, 100);
     }
     arena_free(&a);

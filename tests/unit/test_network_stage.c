@@ -1,14 +1,12 @@
 #include "logs.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
-#include "0_base/file.h"
+#include "folder.h"
 
 /* A store as ingest leaves it, in a folder of its own. */
 struct place_of_test {
     struct arena a;
     struct store store;
+    char folder[128];
 };
 
 /* a to d; E1 a b, E2 a b c; d helps a. Every other table of the corpus is empty. */
@@ -49,12 +47,17 @@ static void write_corpus(struct place_of_test *p, const struct corpus *corpus)
 
 static struct place_of_test open_store(void)
 {
-    struct place_of_test p = { { 0 }, { 0 } };
+    struct place_of_test p = { { 0 }, { 0 }, "" };
     struct err err = { 0 };
-    char folder[] = "/tmp/weefsel-network-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    assert_true(store_open(&p.a, arena_cstr(&p.a, sv_from_cstr(folder)), &p.store, &err));
+    assert_int_equal(folder_make(p.folder), 0);
+    assert_true(store_open(&p.a, arena_format(&p.a, "%s", p.folder).p, &p.store, &err));
     return p;
+}
+
+static void close_store(struct place_of_test *p)
+{
+    arena_free(&p->a);
+    folder_remove(p->folder);
 }
 
 static struct study hand_study(struct arena *a)
@@ -110,7 +113,7 @@ static void tasks_change_with_what_they_depend_on(void **state)
     write_corpus(&p, &corpus);
     other = plan(&p, &study);
     assert_false(digest_eq(&before.items[1].inputs, &other.items[1].inputs));
-    arena_free(&p.a);
+    close_store(&p);
 }
 
 static void run(struct place_of_test *p, const struct study *study, struct networks *made, sv *line)
@@ -189,7 +192,7 @@ static void tables_hold_networks_and_measures(void **state)
     assert_sv(d->role, SV("professional"));
     assert_near(d->out_degree.value, 1, 0);
     assert_near(d->in_degree.value, 0, 0);
-    arena_free(&p.a);
+    close_store(&p);
 }
 
 static void summaries_tell_why_and_how(void **state)
@@ -220,7 +223,7 @@ static void summaries_tell_why_and_how(void **state)
     }
     assert_int_equal(seen, 2);
     assert_int_equal(made.network_summary.count, 2 * 9);
-    arena_free(&p.a);
+    close_store(&p);
 }
 
 static void a_study_without_networks(void **state)
@@ -235,7 +238,7 @@ static void a_study_without_networks(void **state)
     run(&p, &study, &made, &line);
     assert_int_equal(made.networks.count + made.ties.count + made.network_people.count, 0);
     assert_sv(line, SV("0 networks: 0 places for people, 0 ties, 0 pieces of evidence"));
-    arena_free(&p.a);
+    close_store(&p);
 }
 
 /* What the worker could not do (it was killed on this network) leaves empty tables, no old ones. */
@@ -258,7 +261,7 @@ static void a_network_that_is_skipped(void **state)
     assert_true(networks_read(&p.a, &p.store, &made, &err));
     assert_int_equal(made.networks.count, 1);
     assert_int_equal(made.ties.count, 1);
-    arena_free(&p.a);
+    close_store(&p);
 }
 
 int main(void)
