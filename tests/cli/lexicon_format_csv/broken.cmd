@@ -1,0 +1,1 @@
+weefsel check broken.study.xml

@@ -1,0 +1,1 @@
+weefsel check missing.study.xml

@@ -1,0 +1,1 @@
+weefsel check no_term.study.xml

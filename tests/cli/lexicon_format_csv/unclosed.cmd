@@ -1,0 +1,1 @@
+weefsel check unclosed.study.xml

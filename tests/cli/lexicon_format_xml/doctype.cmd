@@ -1,0 +1,1 @@
+weefsel check doctype.study.xml

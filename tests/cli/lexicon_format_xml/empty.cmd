@@ -1,0 +1,1 @@
+weefsel check empty.study.xml

@@ -1,0 +1,1 @@
+weefsel check other.study.xml
