@@ -1,0 +1,74 @@
+#include "2_ingest/conceal.h"
+
+/* Messages that quote a name that is nobody's on the list. */
+static const enum message quoting[] = {
+    MESSAGE_PERSON_UNKNOWN,  MESSAGE_PERSON_UNKNOWN_NEAR,  MESSAGE_PERSON_SEVERAL,  MESSAGE_PARTICIPANT_TWICE,
+    MESSAGE_SPEAKER_UNKNOWN, MESSAGE_SPEAKER_UNKNOWN_NEAR, MESSAGE_SPEAKER_SEVERAL, MESSAGE_SPEAKER_PERSON,
+    MESSAGE_TIE_SELF,
+};
+
+static bool id_byte(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || u == '_' ||
+           u == '-' || u == '.';
+}
+
+/* Ids as whole words: "B07;B12". */
+static sv without_ids(struct arena *a, const struct roster *r, enum language language, sv text)
+{
+    struct buffer b = { .a = a };
+    for (size_t i = 0; i < text.n;) {
+        size_t n = i, person;
+        while (n < text.n && id_byte(text.p[n])) n++;
+        if (n == i) n++;
+        sv word = sv_slice(text, i, n);
+        bool id = roster_find_id(r, word, &person);
+        if (id && r->people[person].withdrawn)
+            buffer_cstr(&b, text_label(LABEL_REDACT_NAME, language));
+        else if (id && r->key)
+            buffer_add(&b, r->people[person].shown);
+        else
+            buffer_add(&b, word);
+        i = n;
+    }
+    return buffer_sv(&b);
+}
+
+static bool quotes(sv code)
+{
+    for (size_t i = 0; i < WF_COUNT(quoting); i++)
+        if (sv_is(code, text_message(quoting[i])->code)) return true;
+    return false;
+}
+
+/* What stands between single quotes, as messages write it, and hints with names. */
+static sv without_quoted(struct arena *a, sv text, enum language language)
+{
+    struct buffer b = { .a = a };
+    sv rest = text, before, quoted, after;
+    while (sv_split(rest, '\'', &before, &after) && sv_split(after, '\'', &quoted, &rest)) {
+        buffer_add(&b, before);
+        buffer_printf(&b, "'%s'", text_label(LABEL_REDACT_NAME, language));
+    }
+    buffer_add(&b, rest);
+    return buffer_sv(&b);
+}
+
+void conceal_problems(struct arena *a, const struct roster *roster, enum language language,
+                      struct problems *problems)
+{
+    struct redactor r = redact_new(a, roster, language);
+    for (size_t i = 0; i < problems->rows.count; i++) {
+        struct problems_row *row = problems_at(&problems->rows, i);
+        row->message = redact_text(a, &r, row->message, NULL);
+        row->hint = redact_text(a, &r, row->hint, NULL);
+        if (!roster->key || !quotes(row->code)) continue;
+        row->message = without_ids(a, roster, language, without_quoted(a, row->message, language));
+        row->hint = (sv){ "", 0 };
+    }
+    for (size_t i = 0; i < problems->rejected.count; i++) {
+        struct rejected_row *row = rejected_at(&problems->rejected, i);
+        row->row = without_ids(a, roster, language, redact_text(a, &r, row->row, NULL));
+    }
+}

@@ -1,0 +1,227 @@
+#include "2_ingest/ingest.h"
+
+#include "0_base/file.h"
+#include "0_base/fingerprint.h"
+
+#include <sys/stat.h>
+
+#define TABLE TABLE_SOURCE_TABLE
+#define COLUMN TABLE_SOURCE_COLUMN
+#include "2_ingest/private_tables.def"
+#undef TABLE
+#undef COLUMN
+
+enum { SHARD_BYTES = 8 * 1024 * 1024 };
+
+bool ingest_key(struct arena *a, const struct study *study, struct problems *told,
+                unsigned char key[DIGEST_KEY_BYTES], struct err *err)
+{
+    bool open = false;
+    memset(key, 0, DIGEST_KEY_BYTES);
+    if (!study->privacy.pseudonyms) return true;
+    const char *path = study_path(a, study, study->privacy.key);
+    bool made = told && !file_exists(path);
+    if (made && !file_make_folder(a, arena_cstr(a, file_folder(sv_from_cstr(path))), true, err)) return false;
+    if (!digest_key_read(a, path, study->privacy.key, told != NULL, &open, key, err)) return false;
+    if (made)
+        problem_add(told, (struct place){ study->privacy.key, 0, 0 }, MESSAGE_KEY_MADE, ARGS(ARG_CSTR(path)));
+    if (told && open)
+        problem_add(told, (struct place){ study->privacy.key, 0, 0 }, MESSAGE_DIGEST_KEY_OPEN,
+                    ARGS(ARG_CSTR(path)));
+    return true;
+}
+
+/* ---- fingerprints of what goes in ---------------------------------------------------------- */
+
+/* The file's bytes, or that it cannot be read. */
+static void add_file(struct digest_state *s, const char *path, sv shown)
+{
+    struct arena scratch = { 0 };
+    struct err err = { 0 };
+    sv bytes;
+    digest_add(s, shown);
+    bool read = file_read(&scratch, path, shown, FILE_LIMIT_BYTES, &bytes, &err);
+    digest_add_int(s, read);
+    if (read)
+        digest_add(s, bytes);
+    else
+        digest_add_int(s, err.message);
+    arena_free(&scratch);
+}
+
+static void add_place(struct digest_state *s, struct place place)
+{
+    digest_add_int(s, (int64_t)place.line); /* it stands in messages */
+    digest_add_int(s, (int64_t)place.column);
+}
+
+static void add_sources(struct digest_state *s, struct arena *a, const struct study *study,
+                        const struct study_sources *sources)
+{
+    digest_add_int(s, (int64_t)sources->count);
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct study_source *from = &sources->items[i];
+        add_file(s, study_path(a, study, from->file), from->file);
+        add_place(s, from->place);
+        digest_add_int(s, from->sheet.encoding);
+        digest_add_int(s, from->sheet.delimiter);
+        digest_add_int(s, from->dates);
+        digest_add_int(s, from->decimal);
+        digest_add(s, from->network);
+        digest_add(s, from->coder);
+        digest_add_int(s, (int64_t)from->column_count);
+        for (size_t k = 0; k < from->column_count; k++) {
+            digest_add(s, from->columns[k].name);
+            digest_add(s, from->columns[k].from);
+            add_place(s, from->columns[k].place);
+        }
+    }
+}
+
+static void add_speakers(struct digest_state *s, const struct study *study)
+{
+    digest_add_int(s, (int64_t)study->speaker_count);
+    for (size_t i = 0; i < study->speaker_count; i++) {
+        const struct study_speaker *speaker = &study->speakers[i];
+        digest_add(s, speaker->label);
+        digest_add(s, speaker->document);
+        digest_add(s, speaker->person);
+        digest_add_int(s, speaker->has_role ? (int64_t)speaker->role : -1);
+        add_place(s, speaker->place);
+    }
+}
+
+/* What every task depends on. */
+static void add_common(struct digest_state *s, const struct study *study, const unsigned char *key)
+{
+    digest_add(s, study->file);
+    digest_add_int(s, study->language);
+    digest_add_int(s, study->privacy.pseudonyms);
+    digest_add(s, (sv){ (const char *)key, DIGEST_KEY_BYTES });
+    digest_add_int(s, study->people.count == 0);
+    add_speakers(s, study);
+}
+
+static void add_transcripts(struct digest_state *s, const struct study_transcripts *t)
+{
+    digest_add(s, t->files);
+    digest_add(s, t->setting);
+    digest_add(s, t->language);
+    digest_add_int(s, t->turns);
+    digest_add_int(s, t->encoding);
+}
+
+/* ---- phase 0: the tables ------------------------------------------------------------------- */
+
+static bool plan_tables(struct arena *a, const struct stage_context *c, struct stage_tasks *tasks,
+                        struct err *err)
+{
+    const struct study *study = c->study;
+    struct stage_task task = { .name = SV("tables") };
+    unsigned char key[DIGEST_KEY_BYTES];
+    struct digest_state s;
+    if (!ingest_key(a, study, c->problems, key, err)) return false;
+    tables_task_items(a, study, &task);
+    digest_begin(&s);
+    add_common(&s, study, key);
+    const struct study_sources *all[] = { &study->people,     &study->documents,     &study->activities,
+                                          &study->attendance, &study->ties,          &study->population,
+                                          &study->human_codings, &study->coder_coverage };
+    for (size_t i = 0; i < WF_COUNT(all); i++) add_sources(&s, a, study, all[i]);
+    for (size_t i = 0; i < study->group_count; i++) digest_add(&s, study->groups[i]);
+    for (size_t i = 0; i < study->transcripts_count; i++) {
+        sv *paths;
+        size_t count;
+        add_transcripts(&s, &study->transcripts[i]);
+        add_place(&s, study->transcripts[i].place);
+        if (!file_glob(a, study->folder, study->transcripts[i].files, &paths, &count, err)) return false;
+        for (size_t k = 0; k < count; k++) digest_add(&s, paths[k]);
+    }
+    task.inputs = digest_end(&s);
+    digest_key_forget(key);
+    *ARENA_PUSH(a, tasks->items, tasks->count, tasks->capacity) = task;
+    return true;
+}
+
+/* ---- phase 1: transcripts ------------------------------------------------------------------ */
+
+static size_t size_of(struct arena *a, const struct study *study, sv file)
+{
+    struct stat st;
+    return stat(study_path(a, study, file), &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
+void ingest_shards(struct arena *a, const struct study *study, const struct table *listed, size_t **first,
+                   size_t *count)
+{
+    size_t bytes = 0;
+    *count = 0;
+    *first = ARENA_NEW(a, size_t, listed->count + 1);
+    for (size_t i = 0; i < listed->count; i++) {
+        size_t size = size_of(a, study, listed_at(listed, i)->file);
+        if (!*count || bytes + size > SHARD_BYTES) {
+            (*first)[(*count)++] = i;
+            bytes = 0;
+        }
+        bytes += size;
+    }
+    (*first)[*count] = listed->count;
+}
+
+static struct stage_task shard_task(struct arena *a, const struct study *study, const struct table *listed,
+                                    size_t begin, size_t end, size_t number, const struct digest_state *common)
+{
+    struct digest_state s = *common;
+    struct stage_task task = { .name = arena_format(a, "%04zu", number) };
+    for (size_t i = begin; i < end; i++) {
+        const struct listed_row *row = listed_at(listed, i);
+        const char *path = study_path(a, study, row->file);
+        *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =
+            (struct stage_item){ row->file, sv_from_cstr(path) };
+        fingerprint_row(&s, listed, i);
+        add_transcripts(&s, &study->transcripts[row->transcripts]);
+        add_file(&s, path, row->file);
+    }
+    task.inputs = digest_end(&s);
+    return task;
+}
+
+static bool plan_shards(struct arena *a, const struct stage_context *c, struct stage_tasks *tasks,
+                        struct err *err)
+{
+    struct table names, listed;
+    unsigned char key[DIGEST_KEY_BYTES];
+    struct digest_state s;
+    size_t *first, count;
+    if (!store_read(a, c->store, "ingest/tables/names", table_names(), &names, err)) return false;
+    if (!store_read(a, c->store, "ingest/tables/listed", table_listed(), &listed, err)) return false;
+    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    digest_begin(&s);
+    add_common(&s, c->study, key);
+    fingerprint_table(&s, &names);
+    for (size_t i = 0; i < listed.extra_count; i++) digest_add(&s, listed.extra_names[i]);
+    digest_key_forget(key);
+    ingest_shards(a, c->study, &listed, &first, &count);
+    for (size_t i = 0; i < count; i++)
+        *ARENA_PUSH(a, tasks->items, tasks->count, tasks->capacity) =
+            shard_task(a, c->study, &listed, first[i], first[i + 1], i + 1, &s);
+    return true;
+}
+
+/* ---- the stage ----------------------------------------------------------------------------- */
+
+static bool plan(struct arena *a, const struct stage_context *c, size_t phase, struct stage_tasks *tasks,
+                 struct err *err)
+{
+    return phase == 0 ? plan_tables(a, c, tasks, err) : plan_shards(a, c, tasks, err);
+}
+
+static bool work(struct arena *a, const struct stage_context *c, size_t phase, const struct stage_task *task,
+                 const bool *skip, struct err *err)
+{
+    return phase == 0 ? tables_task_work(a, c, task, skip, err) : transcripts_work(a, c, task, skip, err);
+}
+
+const struct stage stage_ingest = {
+    .name = "ingest", .phase_count = 2, .plan = plan, .work = work, .reduce = join_reduce
+};

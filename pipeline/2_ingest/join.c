@@ -1,0 +1,188 @@
+/* join : the shards become one corpus, "ingest/all/…", in the parent. */
+#include "2_ingest/conceal.h"
+#include "2_ingest/ingest.h"
+#include "2_ingest/join_codings.h"
+#include "2_ingest/pseudonym.h"
+
+#include <stdlib.h>
+
+struct joining {
+    struct arena *a;
+    const struct stage_context *c;
+    struct table listed, names, renumbered, coded, covered;
+    struct corpus corpus; /* its tables only */
+};
+
+/* ---- reading ------------------------------------------------------------------------------- */
+
+static bool read_part(struct joining *j, const char *task, const char *part, const struct table_type *type,
+                      struct table *t, struct err *err)
+{
+    const char *at = arena_format(j->a, "ingest/%s/%s", task, part).p;
+    return store_read(j->a, j->c->store, at, type, t, err);
+}
+
+/* Appends a shard's rows; the first shard brings the extra columns. */
+static bool append_part(struct joining *j, const char *task, const char *part, const struct table_type *type,
+                        struct table *to, struct err *err)
+{
+    struct table from;
+    if (!read_part(j, task, part, type, &from, err)) return false;
+    if (!to->type) {
+        *to = table_new(type);
+        table_extras(j->a, to, from.extra_names, from.extra_count);
+    }
+    table_append(j->a, to, &from);
+    return true;
+}
+
+static bool read_tables(struct joining *j, struct err *err)
+{
+    struct corpus *c = &j->corpus;
+    return read_part(j, "tables", "names", table_names(), &j->names, err) &&
+           read_part(j, "tables", "listed", table_listed(), &j->listed, err) &&
+           read_part(j, "tables", "coded", table_coded(), &j->coded, err) &&
+           read_part(j, "tables", "covered", table_coded(), &j->covered, err) &&
+           append_part(j, "tables", "people", table_people(), &c->people, err) &&
+           append_part(j, "tables", "activities", table_activities(), &c->activities, err) &&
+           append_part(j, "tables", "attendance", table_attendance(), &c->attendance, err) &&
+           append_part(j, "tables", "reported_ties", table_reported_ties(), &c->reported_ties, err) &&
+           append_part(j, "tables", "population", table_population(), &c->population, err) &&
+           append_part(j, "tables", "intake", table_intake(), &c->intake, err);
+}
+
+/* A person whom several shards name is one; a role that one of them knows is hers. */
+static bool add_people(struct joining *j, const char *task, struct keys *known, struct err *err)
+{
+    struct table from, *people = &j->corpus.people;
+    if (!read_part(j, task, "people", table_people(), &from, err)) return false;
+    for (size_t i = 0; i < from.count; i++) {
+        const struct people_row *row = people_at(&from, i);
+        bool fresh;
+        size_t at = *keys_put(j->a, known, row->person, people->count, &fresh);
+        if (fresh) {
+            *people_add(j->a, people) = *row;
+            continue;
+        }
+        struct people_row *there = people_at(people, at);
+        enum role before, now;
+        WF_ASSERT(study_role_parse(there->role, &before) && study_role_parse(row->role, &now));
+        if (now < before) there->role = row->role;
+    }
+    return true;
+}
+
+static bool read_shards(struct joining *j, struct table *utterances, struct err *err)
+{
+    struct corpus *c = &j->corpus;
+    struct keys known = { 0 };
+    size_t *first, count;
+    bool fresh;
+    for (size_t i = 0; i < c->people.count; i++) keys_put(j->a, &known, people_at(&c->people, i)->person, i, &fresh);
+    c->documents = table_new(table_documents());
+    table_extras(j->a, &c->documents, j->listed.extra_names, j->listed.extra_count);
+    *utterances = table_new(table_utterances());
+    j->renumbered = table_new(table_renumbered());
+    ingest_shards(j->a, j->c->study, &j->listed, &first, &count);
+    for (size_t i = 1; i <= count; i++) {
+        const char *task = arena_format(j->a, "%04zu", i).p;
+        if (!append_part(j, task, "documents", table_documents(), &c->documents, err)) return false;
+        if (!append_part(j, task, "utterances", table_utterances(), utterances, err)) return false;
+        if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;
+        if (!append_part(j, task, "renumbered", table_renumbered(), &j->renumbered, err)) return false;
+        if (!add_people(j, task, &known, err)) return false;
+    }
+    return true;
+}
+
+/* ---- order --------------------------------------------------------------------------------- */
+
+/* Utterances in the order of the documents; within a document they are in order already. */
+static void order_utterances(struct joining *j, const struct table *utterances)
+{
+    struct keys begins = { 0 };
+    bool fresh;
+    for (size_t i = 0; i < utterances->count; i++)
+        keys_put(j->a, &begins, utterances_at(utterances, i)->document, i, &fresh);
+    j->corpus.utterances = table_new(table_utterances());
+    for (size_t d = 0; d < j->corpus.documents.count; d++) {
+        const struct documents_row *row = documents_at(&j->corpus.documents, d);
+        const size_t *begin = keys_find(&begins, row->document);
+        for (int64_t k = 0; begin && k < row->utterances; k++)
+            *utterances_add(j->a, &j->corpus.utterances) = *utterances_at(utterances, *begin + (size_t)k);
+    }
+}
+
+static void label_people(struct joining *j)
+{
+    struct table *people = &j->corpus.people;
+    sv *ids = ARENA_NEW(j->a, sv, people->count), *labels = ARENA_NEW(j->a, sv, people->count);
+    table_sort(people);
+    for (size_t i = 0; i < people->count; i++) labels[i] = ids[i] = people_at(people, i)->person;
+    if (j->c->study->privacy.pseudonyms) pseudonym_shorten(ids, people->count, labels);
+    for (size_t i = 0; i < people->count; i++) people_at(people, i)->label = labels[i];
+}
+
+static void check_codings(struct joining *j)
+{
+    struct corpus *c = &j->corpus;
+    table_sort(&j->renumbered);
+    struct numbering numbering = numbering_of(j->a, &c->documents, &j->renumbered);
+    struct join_codings codings = { j->a, &numbering, j->c->problems, &c->intake };
+    c->human_codings = table_new(table_human_codings());
+    c->coder_coverage = table_new(table_coder_coverage());
+    join_codings_take(&codings, &j->coded, &c->human_codings);
+    join_codings_cover(&codings, &j->covered, &c->human_codings, &c->coder_coverage);
+}
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+static bool write(struct joining *j, struct table *t, bool sort, struct err *err)
+{
+    if (sort) table_sort(t);
+    return table_check(t, err) &&
+           store_write(j->a, j->c->store, arena_format(j->a, "ingest/all/%s", t->type->name).p, t, err);
+}
+
+static bool write_all(struct joining *j, struct err *err)
+{
+    struct corpus *c = &j->corpus;
+    return write(j, &c->people, true, err) && write(j, &c->documents, true, err) &&
+           write(j, &c->utterances, false, err) && write(j, &c->activities, true, err) &&
+           write(j, &c->attendance, true, err) && write(j, &c->reported_ties, true, err) &&
+           write(j, &c->human_codings, true, err) && write(j, &c->coder_coverage, true, err) &&
+           write(j, &c->population, true, err) && write(j, &c->intake, true, err);
+}
+
+static sv say(const struct joining *j)
+{
+    const struct corpus *c = &j->corpus;
+    enum language language = j->c->study->language;
+    int64_t rejected = 0;
+    for (size_t i = 0; i < c->intake.count; i++) rejected += intake_at(&c->intake, i)->rejected;
+    sv line = text_label_fill(j->a, LABEL_INGEST_LINE, language,
+                              ARGS(ARG_INT(c->documents.count), ARG_INT(c->utterances.count),
+                                   ARG_INT(c->people.count), ARG_INT(c->activities.count)));
+    if (!rejected) return line;
+    return text_label_fill(j->a, LABEL_INGEST_REJECTED, language, ARGS(ARG_SV(line), ARG_INT(rejected)));
+}
+
+bool join_reduce(struct arena *a, const struct stage_context *c, sv *line, struct err *err)
+{
+    struct joining j = { .a = a, .c = c };
+    struct table utterances;
+    unsigned char key[DIGEST_KEY_BYTES];
+    if (!read_tables(&j, err) || !read_shards(&j, &utterances, err)) return false;
+    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    table_sort(&j.corpus.documents);
+    order_utterances(&j, &utterances);
+    label_people(&j);
+    check_codings(&j);
+    struct roster roster = roster_load(a, c->study->privacy.pseudonyms ? key : NULL, c->study->people.count == 0,
+                                       &j.names);
+    conceal_problems(a, &roster, c->study->language, c->problems);
+    digest_key_forget(key);
+    if (!write_all(&j, err)) return false;
+    *line = say(&j);
+    return true;
+}

@@ -1,0 +1,233 @@
+/* people : the lists of people, and who of them withdrew. */
+#include "2_ingest/tables_task.h"
+
+static const char *const names[] = { "person", "name", "aliases", "role", "organisation", "street",
+                                     "consent", "from", "until", NULL };
+
+struct file {
+    struct source s;
+    ptrdiff_t person, name, aliases, role, organisation, street, consent;
+    struct source_dates from, until;
+    ptrdiff_t *extra; /* the file's column of each extra column, or -1 */
+    bool *twice;
+};
+
+struct files {
+    struct tables *t;
+    struct file *items;
+    size_t count, capacity;
+    sv *extras;
+    size_t extra_count, extra_capacity;
+    struct keys withdrawn;   /* ids */
+    struct keys lines;       /* id to the line where it stands */
+};
+
+static void find_columns(struct file *f)
+{
+    struct source *s = &f->s;
+    f->person = source_needed(s, "person");
+    f->name = source_column(s, "name");
+    f->aliases = source_column(s, "aliases");
+    f->role = source_column(s, "role");
+    f->organisation = source_column(s, "organisation");
+    f->street = source_column(s, "street");
+    f->consent = source_column(s, "consent");
+    f->from = source_dates(s, "from");
+    f->until = source_dates(s, "until");
+}
+
+static bool standard(sv name)
+{
+    for (size_t i = 0; names[i]; i++)
+        if (sv_is(name, names[i])) return true;
+    return false;
+}
+
+/* Every column that is none of ours is an attribute. */
+static void collect_extras(struct files *files, const struct file *f)
+{
+    for (size_t c = 0; c < f->s.sheet.column_count; c++) {
+        sv name = source_attribute(&f->s, c);
+        bool known = standard(name);
+        for (size_t i = 0; i < files->extra_count && !known; i++) known = sv_eq(files->extras[i], name);
+        if (!known) *ARENA_PUSH(files->t->a, files->extras, files->extra_count, files->extra_capacity) = name;
+    }
+}
+
+static void map_extras(struct files *files, struct file *f)
+{
+    f->extra = ARENA_NEW(files->t->a, ptrdiff_t, files->extra_count);
+    for (size_t i = 0; i < files->extra_count; i++) {
+        f->extra[i] = -1;
+        for (size_t c = 0; c < f->s.sheet.column_count; c++)
+            if (sv_eq(source_attribute(&f->s, c), files->extras[i])) f->extra[i] = (ptrdiff_t)c;
+    }
+}
+
+static bool says_withdrawn(const struct file *f, const struct sheet_row *row)
+{
+    const char *choices, *consent = study_value("consent", source_cell(row, f->consent), &choices);
+    return consent && strcmp(consent, "withdrawn") == 0;
+}
+
+/* One row that says so is enough, wherever it stands. */
+static void find_withdrawn(struct files *files, const struct file *f)
+{
+    bool fresh;
+    for (size_t i = 0; i < f->s.sheet.row_count; i++) {
+        const struct sheet_row *row = &f->s.sheet.rows[i];
+        if (says_withdrawn(f, row))
+            keys_put(files->t->a, &files->withdrawn, source_cell(row, f->person), 1, &fresh);
+    }
+}
+
+/* ---- rows ---------------------------------------------------------------------------------- */
+
+static sv consent_of(struct file *f, const struct sheet_row *row)
+{
+    sv cell = source_cell(row, f->consent);
+    const char *choices = "";
+    if (!cell.n) return SV("full");
+    const char *consent = study_value("consent", cell, &choices);
+    if (consent) return sv_from_cstr(consent);
+    source_warn(&f->s, row, f->consent, MESSAGE_CONSENT_UNKNOWN, ARGS(ARG_SV(cell), ARG_CSTR(choices)));
+    return SV("no-quotes");
+}
+
+/* A wrong date of someone's arrival is no reason to lose her. */
+static struct maybe_date date_of(struct file *f, const struct sheet_row *row, const struct source_dates *dates)
+{
+    struct maybe_date date;
+    struct err err = { 0 };
+    if (source_date(row, dates, &date, &err)) return date;
+    source_warn(&f->s, row, dates->column, MESSAGE_DATE_LEFT_OUT,
+                ARGS(ARG_SV(err_text(f->s.a, &err, f->s.problems->language))));
+    return date;
+}
+
+static void add_names(struct tables *t, const struct file *f, const struct sheet_row *row, size_t person)
+{
+    sv rest = source_cell(row, f->aliases), alias, name = source_cell(row, f->name);
+    if (name.n) roster_add_name(&t->roster, person, "name", name);
+    while (sv_cut(&rest, ';', &alias)) {
+        alias = sv_trim(alias);
+        if (alias.n) roster_add_name(&t->roster, person, "alias", alias);
+    }
+}
+
+/* In rejected.csv a row of people stands without who it is. */
+static void reject(struct files *files, struct file *f, const struct sheet_row *row, ptrdiff_t column,
+                   enum message why, struct args args)
+{
+    struct sheet_row masked = *row;
+    struct buffer b = { .a = files->t->a };
+    for (size_t c = 0; f->s.pseudonyms && c < f->s.sheet.column_count; c++) {
+        bool who = (ptrdiff_t)c == f->person || (ptrdiff_t)c == f->name || (ptrdiff_t)c == f->aliases;
+        if (c) buffer_add(&b, (sv){ f->s.sheet.delimiter ? &f->s.sheet.delimiter : ";", 1 });
+        if (who && row->cells[c].n)
+            buffer_cstr(&b, text_label(LABEL_REDACT_NAME, f->s.problems->language));
+        else
+            buffer_add(&b, row->cells[c]);
+    }
+    if (f->s.pseudonyms) masked.source = buffer_sv(&b);
+    source_reject(&f->s, &masked, column, why, args);
+}
+
+static bool refuse(struct files *files, struct file *f, size_t i)
+{
+    const struct sheet_row *row = &f->s.sheet.rows[i];
+    sv id = source_cell(row, f->person);
+    bool fresh;
+    if (!id.n) {
+        reject(files, f, row, f->person, MESSAGE_ROW_EMPTY, ARGS(ARG_CSTR("person")));
+        return true;
+    }
+    if (f->twice[i]) {
+        reject(files, f, row, -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
+        return true;
+    }
+    size_t line = *keys_put(files->t->a, &files->lines, id, row->line, &fresh);
+    if (!fresh) reject(files, f, row, f->person, MESSAGE_ROW_TWICE, ARGS(ARG_SV(id), ARG_INT(line)));
+    return !fresh;
+}
+
+static void add_person(struct files *files, struct file *f, size_t i)
+{
+    struct tables *t = files->t;
+    const struct sheet_row *row = &f->s.sheet.rows[i];
+    sv id = source_cell(row, f->person);
+    size_t known;
+    bool gone = keys_find(&files->withdrawn, id) != NULL;
+    if (gone) {
+        f->s.withdrawn++;
+        if (roster_find_id(&t->roster, id, &known)) return;
+    } else if (refuse(files, f, i)) {
+        return;
+    }
+    sv consent = gone ? SV("withdrawn") : consent_of(f, row);
+    sv role_name = gone ? (sv){ "", 0 } : source_value(&f->s, row, f->role, "role");
+    enum role role = ROLE_OTHER;
+    if (role_name.n) WF_ASSERT(study_role_parse(role_name, &role));
+    size_t person = roster_add(&t->roster, (struct roster_person){
+                                               .id = id, .role = role, .roster = true, .withdrawn = gone,
+                                               .quotable = !sv_is(consent, "no-quotes") });
+    add_names(t, f, row, person);
+    if (gone) return;
+    struct people_row *p = people_add(t->a, &t->people);
+    *p = (struct people_row){
+        .person = id, /* shown later */
+        .role = sv_from_cstr(study_role_name(role)),
+        .organisation = source_cell(row, f->organisation),
+        .street = source_cell(row, f->street),
+        .consent = consent,
+        .from = date_of(f, row, &f->from),
+        .until = date_of(f, row, &f->until),
+        .roster = true,
+    };
+    for (size_t x = 0; x < files->extra_count; x++)
+        table_set_extra(&t->people, t->people.count - 1, x, source_cell(row, f->extra[x]));
+}
+
+static void check_groups(const struct files *files)
+{
+    const struct study *study = files->t->study;
+    struct buffer b = { .a = files->t->a };
+    buffer_cstr(&b, "role, organisation, street");
+    for (size_t i = 0; i < files->extra_count; i++) buffer_printf(&b, ", %.*s", SV_ARG(files->extras[i]));
+    for (size_t i = 0; i < study->group_count; i++) {
+        sv group = study->groups[i];
+        if (sv_is(group, "role") || sv_is(group, "organisation") || sv_is(group, "street")) continue;
+        if (table_extra_find(&files->t->people, group) >= 0) continue;
+        problem_add(files->t->problems, (struct place){ study->file, 0, 0 }, MESSAGE_GROUP_UNKNOWN,
+                    ARGS(ARG_SV(group), ARG_SV(buffer_sv(&b))));
+    }
+}
+
+void people_read(struct tables *t)
+{
+    struct files files = { .t = t };
+    size_t at = 0;
+    for (const struct tables_file *tf; (tf = tables_next(t, "people", &at));) {
+        struct file f;
+        if (!tables_open(t, tf, names, true, &f.s)) continue;
+        find_columns(&f);
+        if (f.s.usable) collect_extras(&files, &f);
+        if (f.s.usable) find_withdrawn(&files, &f);
+        *ARENA_PUSH(t->a, files.items, files.count, files.capacity) = f;
+    }
+    table_extras(t->a, &t->people, files.extras, files.extra_count);
+    for (size_t i = 0; i < files.count; i++) {
+        struct file *f = &files.items[i];
+        if (f->s.usable) map_extras(&files, f);
+        if (f->s.usable) f->twice = source_doubles(&f->s, NULL);
+        for (size_t k = 0; f->s.usable && k < f->s.sheet.row_count; k++) add_person(&files, f, k);
+        source_count(&f->s, &t->intake);
+    }
+    if (t->study->people.count) check_groups(&files);
+    roster_show(&t->roster);
+    for (size_t i = 0; i < t->people.count; i++) {
+        size_t person = 0;
+        WF_ASSERT(roster_find_id(&t->roster, people_at(&t->people, i)->person, &person));
+        people_at(&t->people, i)->person = t->roster.people[person].shown;
+    }
+}

@@ -1,0 +1,44 @@
+/* redact : what tells who someone is, out of a text, before anything is written.
+ *
+ * Names of the list of people (organisations left out) become "[pseudonym]": full names, aliases,
+ * and first names and surnames that one person has. What may be several people, and who withdrew,
+ * becomes "[naam]" or "[name]". A name counts as whole words, capitalised as in the list, also with
+ * 's or s behind it (Sjaans, Fatma's). A single name that is also an ordinary word (Roos, Bakker)
+ * stays at the start of a sentence when the same text has the word in lower case elsewhere.
+ * E-mail addresses, telephone numbers, postcodes with house numbers, IBANs and citizen service
+ * numbers that pass their checks become "[e-mail]" and so on.
+ */
+#ifndef WF_REDACT_H
+#define WF_REDACT_H
+
+#include "2_ingest/roster.h"
+
+struct redact_name {
+    sv *words;     /* folded                                         */
+    bool *capital; /* the word begins with a capital in the list     */
+    size_t count;
+    sv replacement;
+    size_t next;   /* the next that begins with the same word, longest first; SIZE_MAX: none */
+};
+
+struct redactor {
+    struct arena *a;
+    enum language language;
+    bool everyone; /* pseudonyms are on: not only who withdrew */
+    struct redact_name *names;
+    size_t count, capacity;
+    struct keys first; /* first word, folded, to names */
+};
+
+struct redactor redact_new(struct arena *a, const struct roster *roster, enum language language);
+
+/* Which single names are ordinary words in a text. */
+struct redact_words {
+    struct keys lower;
+};
+void redact_note_words(struct arena *a, const struct redactor *r, sv text, struct redact_words *words);
+
+/* The text without names; itself when it holds none. `words` may be NULL. */
+sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words);
+
+#endif

@@ -1,0 +1,214 @@
+#include "2_ingest/speakers.h"
+
+#include "0_base/token.h"
+#include "2_ingest/pseudonym.h"
+
+/* What a label means when it is nobody's name. */
+struct meaning {
+    bool found;
+    enum role role;
+    bool interviewer, respondent; /* the document says who that is */
+};
+
+static sv without_number(sv label)
+{
+    while (label.n && ((label.p[label.n - 1] >= '0' && label.p[label.n - 1] <= '9') ||
+                       label.p[label.n - 1] == ' ' || label.p[label.n - 1] == '.'))
+        label.n--;
+    return label;
+}
+
+static bool one_of(sv word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sv_is(word, words[i])) return true;
+    return false;
+}
+
+static struct meaning meaning_of(sv label)
+{
+    static const char *const asking[] = { "i", "int", "v", "q", "vraag", "question", "interv" };
+    static const char *const answering[] = { "r", "a", "resp", "respondent", "antwoord", "answer",
+                                             "geïnterviewde", "interviewee" };
+    struct arena scratch = { 0 };
+    struct meaning m = { .role = ROLE_OTHER };
+    sv word = token_fold(&scratch, without_number(label));
+    if (study_role_parse(word, &m.role)) {
+        m.found = true;
+        m.interviewer = m.role == ROLE_INTERVIEWER;
+    } else if (one_of(word, asking, WF_COUNT(asking))) {
+        m = (struct meaning){ .found = true, .role = ROLE_INTERVIEWER, .interviewer = true };
+    } else if (one_of(word, answering, WF_COUNT(answering))) {
+        m.found = m.respondent = true;
+    }
+    arena_free(&scratch);
+    return m;
+}
+
+/* A label that says nothing of who it is: "1", "R1", "Spreker 2", "Bewoner". */
+static bool anonymous(sv label)
+{
+    static const char *const words[] = { "spreker", "speaker", "persoon", "person", "deelnemer",
+                                         "participant", "onbekend", "unknown", "man", "vrouw" };
+    struct arena scratch = { 0 };
+    sv word = token_fold(&scratch, without_number(label));
+    bool is = word.n <= 2 || one_of(word, words, WF_COUNT(words)) || meaning_of(label).found;
+    arena_free(&scratch);
+    return is;
+}
+
+/* The rule for this document goes before the rule for all. */
+static const struct study_speaker *find_rule(const struct speakers *s, sv label)
+{
+    struct arena scratch = { 0 };
+    const struct study_speaker *found = NULL;
+    sv folded = roster_fold(&scratch, label);
+    for (size_t i = 0; i < s->study->speaker_count; i++) {
+        const struct study_speaker *rule = &s->study->speakers[i];
+        bool here = sv_eq(rule->document, s->document->document);
+        if (rule->document.n && !here) continue;
+        if ((found && !here) || !sv_eq(roster_fold(&scratch, rule->label), folded)) continue;
+        found = rule;
+        if (here) break;
+    }
+    arena_free(&scratch);
+    return found;
+}
+
+/* The only person in "shown;shown", or SIZE_MAX. */
+static size_t only_person(const struct speakers *s, sv shown)
+{
+    if (!shown.n || memchr(shown.p, ';', shown.n)) return SIZE_MAX;
+    const size_t *place = keys_find(&s->roster->shown, shown);
+    return place ? *place : SIZE_MAX;
+}
+
+static void be_person(const struct speakers *s, struct speaker *speaker, size_t person)
+{
+    const struct roster_person *p = &s->roster->people[person];
+    speaker->person = person;
+    speaker->role = p->role;
+    speaker->withdrawn = p->withdrawn;
+    speaker->quotable = p->quotable;
+    speaker->unknown = false;
+}
+
+static bool by_rule(const struct speakers *s, struct speaker *speaker)
+{
+    const struct study_speaker *rule = find_rule(s, speaker->label);
+    size_t person;
+    if (!rule) return false;
+    if (rule->person.n && roster_take(s->roster, rule->person, &person) == ROSTER_ONE)
+        be_person(s, speaker, person);
+    if (rule->has_role) speaker->role = rule->role;
+    if (rule->has_role && speaker->person == SIZE_MAX && rule->role == ROLE_INTERVIEWER)
+        speaker->person = only_person(s, s->document->interviewer);
+    speaker->unknown = false;
+    return true;
+}
+
+static bool by_meaning(const struct speakers *s, struct speaker *speaker)
+{
+    struct meaning m = meaning_of(speaker->label);
+    size_t person = SIZE_MAX;
+    if (!m.found) return false;
+    if (m.interviewer) person = only_person(s, s->document->interviewer);
+    if (m.respondent) person = only_person(s, s->document->respondent);
+    speaker->role = m.role;
+    speaker->unknown = false;
+    if (person != SIZE_MAX) be_person(s, speaker, person);
+    if (m.interviewer) speaker->role = ROLE_INTERVIEWER;
+    return true;
+}
+
+/* Without a list of people a label is a person; one that says nothing is a person of this document. */
+static void be_new(const struct speakers *s, struct speaker *speaker)
+{
+    size_t person;
+    sv id = speaker->label;
+    if (anonymous(id))
+        id = arena_format(s->a, "%.*s/%.*s", SV_ARG(s->document->document), SV_ARG(speaker->label));
+    enum role role = speaker->role;
+    if (roster_take(s->roster, id, &person) != ROSTER_ONE) return;
+    if (s->roster->people[person].role == ROLE_OTHER) s->roster->people[person].role = role;
+    be_person(s, speaker, person);
+}
+
+static void show_label(const struct speakers *s, struct speaker *speaker)
+{
+    speaker->shown = speaker->label;
+    if (!s->roster->key || anonymous(speaker->label)) return;
+    if (speaker->person != SIZE_MAX) {
+        speaker->shown = s->roster->people[speaker->person].shown;
+        return;
+    }
+    /* it may well be a name */
+    struct digest digest = digest_keyed(s->roster->key, speaker->label);
+    speaker->shown = pseudonym_of(s->a, &digest, PSEUDONYM_CHARACTERS);
+}
+
+static struct speaker resolve(const struct speakers *s, sv label)
+{
+    struct speaker speaker = { .label = label, .person = SIZE_MAX, .role = ROLE_OTHER, .quotable = true,
+                               .unknown = true };
+    size_t person;
+    bool ruled = by_rule(s, &speaker);
+    if (!ruled) {
+        if (label.n && roster_find(s->roster, label, &person) == ROSTER_ONE)
+            be_person(s, &speaker, person);
+        else if (label.n)
+            (void)by_meaning(s, &speaker);
+    }
+    bool interviewer = speaker.role == ROLE_INTERVIEWER && speaker.person == SIZE_MAX;
+    if (s->roster->open && label.n && speaker.person == SIZE_MAX && !interviewer) be_new(s, &speaker);
+    show_label(s, &speaker);
+    return speaker;
+}
+
+size_t speakers_take(struct speakers *s, sv label)
+{
+    bool fresh;
+    size_t i = *keys_put(s->a, &s->by_label, label, s->count, &fresh);
+    if (fresh) *ARENA_PUSH(s->a, s->items, s->count, s->capacity) = resolve(s, label);
+    s->items[i].turns++;
+    return i;
+}
+
+bool speakers_knows(const struct speakers *s, sv label)
+{
+    size_t person;
+    if (find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE) return true;
+    return label.n > 2 && meaning_of(label).found;
+}
+
+void speakers_tell(const struct speakers *s, sv file, struct problems *problems)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct speaker *speaker = &s->items[i];
+        if (!speaker->unknown) continue;
+        struct place place = { file, 0, 0 };
+        if (!speaker->label.n) {
+            problem_add(problems, place, MESSAGE_SPEAKER_NONE, NO_ARGS);
+            continue;
+        }
+        size_t person;
+        bool several = roster_find(s->roster, speaker->label, &person) == ROSTER_SEVERAL;
+        sv candidates = roster_candidates(s->a, s->roster, speaker->label);
+        enum message what = several        ? MESSAGE_SPEAKER_SEVERAL
+                            : candidates.n ? MESSAGE_SPEAKER_UNKNOWN_NEAR
+                                           : MESSAGE_SPEAKER_UNKNOWN;
+        problem_add(problems, place, what,
+                    ARGS(ARG_SV(speaker->label), ARG_INT(speaker->turns), ARG_SV(s->document->document),
+                         ARG_SV(candidates)));
+    }
+}
+
+void speakers_check(const struct study *study, struct roster *roster, struct problems *problems)
+{
+    for (size_t i = 0; i < study->speaker_count; i++) {
+        const struct study_speaker *rule = &study->speakers[i];
+        size_t person;
+        if (rule->person.n && roster_take(roster, rule->person, &person) != ROSTER_ONE)
+            problem_add(problems, rule->place, MESSAGE_SPEAKER_PERSON, ARGS(ARG_SV(rule->person)));
+    }
+}

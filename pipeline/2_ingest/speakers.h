@@ -1,0 +1,44 @@
+/* speakers : who the labels in one transcript are.
+ *
+ * First what the study says (<speaker>), then ids, names and aliases, then words for a role
+ * ("Interviewer", "I", "V", "R", "Bewoner 2"). A label that is nobody is told once, with the number
+ * of its turns; in a study without a list of people it becomes a person.
+ */
+#ifndef WF_SPEAKERS_H
+#define WF_SPEAKERS_H
+
+#include "2_ingest/roster.h"
+
+struct speaker {
+    sv label;      /* as written              */
+    sv shown;      /* as it stands in a table */
+    size_t person; /* in the roster; SIZE_MAX: nobody */
+    enum role role;
+    bool withdrawn, quotable;
+    bool unknown;  /* to be told */
+    size_t turns;
+};
+
+struct speakers {
+    struct arena *a;
+    const struct study *study;
+    struct roster *roster;
+    const struct listed_row *document;
+    struct speaker *items;
+    size_t count, capacity;
+    struct keys by_label;
+};
+
+/* The index of the speaker of this label; counts a turn. */
+size_t speakers_take(struct speakers *s, sv label);
+
+/* Whether a label that is used once is surely a speaker. */
+bool speakers_knows(const struct speakers *s, sv label);
+
+/* Tells the labels that are nobody. */
+void speakers_tell(const struct speakers *s, sv file, struct problems *problems);
+
+/* Everyone whom <speaker person="…"> names must be known; told once for the study. */
+void speakers_check(const struct study *study, struct roster *roster, struct problems *problems);
+
+#endif

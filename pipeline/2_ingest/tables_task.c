@@ -1,0 +1,278 @@
+#include "2_ingest/tables_task.h"
+
+#include "0_base/file.h"
+#include "2_ingest/redact.h"
+#include "2_ingest/speakers.h"
+
+#include <stdlib.h>
+
+enum part {
+    PART_NAMES, PART_PEOPLE, PART_LISTED, PART_ACTIVITIES, PART_ATTENDANCE, PART_TIES, PART_POPULATION,
+    PART_CODED, PART_COVERED, PART_INTAKE, PART_COUNT
+};
+
+static const char *const part_names[] = { "names", "people", "listed", "activities", "attendance",
+                                          "reported_ties", "population", "coded", "covered", "intake" };
+
+/* ---- files of the study -------------------------------------------------------------------- */
+
+static void add_sources(struct tables *t, const char *kind, const struct study_sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++) {
+        struct tables_file file = { .kind = kind, .from = &sources->items[i], .item = t->file_count };
+        *ARENA_PUSH(t->a, t->files, t->file_count, t->file_capacity) = file;
+    }
+}
+
+/* In the order in which they are read: people first, since the others name them. */
+static void list_files(struct tables *t)
+{
+    const struct study *s = t->study;
+    add_sources(t, "people", &s->people);
+    add_sources(t, "documents", &s->documents);
+    add_sources(t, "activities", &s->activities);
+    add_sources(t, "attendance", &s->attendance);
+    add_sources(t, "ties", &s->ties);
+    add_sources(t, "population", &s->population);
+    add_sources(t, "human-codings", &s->human_codings);
+    add_sources(t, "coder-coverage", &s->coder_coverage);
+}
+
+void tables_task_items(struct arena *a, const struct study *study, struct stage_task *task)
+{
+    struct tables t = { .a = a, .study = study };
+    list_files(&t);
+    for (size_t i = 0; i < t.file_count; i++) {
+        sv file = t.files[i].from->file;
+        *ARENA_PUSH(a, task->items, task->item_count, task->item_capacity) =
+            (struct stage_item){ file, sv_from_cstr(study_path(a, study, file)) };
+    }
+    if (!t.file_count) /* a study of transcripts only */
+        *ARENA_PUSH(a, task->items, task->item_count, task->item_capacity) =
+            (struct stage_item){ study->file, study->path };
+}
+
+static void read_files(struct tables *t, const bool *skip)
+{
+    for (size_t i = 0; i < t->file_count; i++) {
+        struct tables_file *f = &t->files[i];
+        struct err err = { 0 };
+        f->skipped = skip[i];
+        if (f->skipped) continue;
+        f->readable = file_read(t->a, study_path(t->a, t->study, f->from->file), f->from->file, FILE_LIMIT_BYTES,
+                                &f->bytes, &err);
+        if (f->readable) continue;
+        /* the place is where the study names it */
+        problem_add(t->problems, f->from->place, err.message,
+                    ARGS(ARG_SV(f->from->file), ARG_CSTR(err.args[1])));
+    }
+}
+
+const struct tables_file *tables_next(struct tables *t, const char *kind, size_t *at)
+{
+    while (*at < t->file_count) {
+        const struct tables_file *f = &t->files[(*at)++];
+        if (f->skipped || strcmp(f->kind, kind) != 0) continue;
+        worker_begin(f->item);
+        if (f->readable) return f;
+    }
+    return NULL;
+}
+
+bool tables_open(struct tables *t, const struct tables_file *file, const char *const *names, bool attributes,
+                 struct source *s)
+{
+    return source_open(t->a, file->kind, file->from, t->study->file, file->bytes, names, attributes,
+                       t->roster.key != NULL, t->problems, s);
+}
+
+/* ---- transcripts --------------------------------------------------------------------------- */
+
+struct path {
+    sv path;
+    size_t from;
+};
+
+static int by_path(const void *x, const void *y)
+{
+    const struct path *p = x, *q = y;
+    int c = sv_cmp(p->path, q->path);
+    if (c) return c;
+    return p->from < q->from ? -1 : p->from > q->from;
+}
+
+/* A file that two elements name belongs to the first. */
+static bool list_transcripts(struct tables *t, struct err *err)
+{
+    struct path *found = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t i = 0; i < t->study->transcripts_count; i++) {
+        const struct study_transcripts *from = &t->study->transcripts[i];
+        sv *paths;
+        size_t n;
+        if (!file_glob(t->a, t->study->folder, from->files, &paths, &n, err)) return false;
+        if (!n) problem_add(t->problems, from->place, MESSAGE_TRANSCRIPT_NONE, ARGS(ARG_SV(from->files)));
+        for (size_t k = 0; k < n; k++)
+            *ARENA_PUSH(t->a, found, count, capacity) = (struct path){ paths[k], i };
+    }
+    if (count) qsort(found, count, sizeof *found, by_path);
+    t->transcripts = ARENA_NEW(t->a, sv, count);
+    t->transcripts_from = ARENA_NEW(t->a, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        if (i && sv_eq(found[i].path, found[i - 1].path)) continue;
+        t->transcripts[t->transcript_count] = found[i].path;
+        t->transcripts_from[t->transcript_count++] = found[i].from;
+    }
+    return true;
+}
+
+/* Names in the names of files: those stand in the tables. */
+static bool names_someone(const struct tables *t, sv file, bool *withdrawn)
+{
+    sv rest = file_stem(file), word;
+    struct buffer b = { .a = t->a };
+    for (size_t i = 0; i < rest.n; i++)
+        buffer_add(&b, memchr("_-. ", rest.p[i], 4) ? SV(" ") : sv_slice(rest, i, i + 1));
+    bool someone = false;
+    for (rest = buffer_sv(&b); sv_cut(&rest, ' ', &word);) {
+        size_t person;
+        bool digits = false;
+        for (size_t i = 0; i < word.n; i++) digits = digits || (word.p[i] >= '0' && word.p[i] <= '9');
+        if (word.n < 3 || digits || roster_find(&t->roster, word, &person) == ROSTER_NONE) continue;
+        if (t->roster.people[person].role == ROLE_ORGANISATION) continue;
+        someone = true;
+        *withdrawn = *withdrawn || t->roster.people[person].withdrawn;
+    }
+    return someone;
+}
+
+static void check_file_names(struct tables *t)
+{
+    size_t count = 0;
+    sv first = { "", 0 };
+    for (size_t i = 0; t->roster.key && i < t->listed.count; i++) {
+        sv file = listed_at(&t->listed, i)->file;
+        bool withdrawn = false;
+        if (!names_someone(t, file, &withdrawn)) continue;
+        if (withdrawn)
+            problem_add(t->problems, (struct place){ file, 0, 0 }, MESSAGE_TRANSCRIPT_NAMED_WITHDRAWN, NO_ARGS);
+        else if (!count++)
+            first = file;
+    }
+    if (count)
+        problem_add(t->problems, (struct place){ t->study->file, 0, 0 }, MESSAGE_TRANSCRIPT_NAMED,
+                    ARGS(ARG_INT(count), ARG_SV(first)));
+}
+
+/* ---- what is written ----------------------------------------------------------------------- */
+
+/* Who is on no list but was named by another table, in a study without lists. */
+static void add_named_people(struct tables *t)
+{
+    for (size_t i = 0; i < t->roster.count; i++) {
+        const struct roster_person *p = &t->roster.people[i];
+        if (p->roster) continue;
+        *people_add(t->a, &t->people) = (struct people_row){
+            .person = p->shown, .role = sv_from_cstr(study_role_name(p->role)), .consent = SV("full")
+        };
+    }
+}
+
+static void redact_extras(struct arena *a, const struct redactor *r, struct table *table)
+{
+    for (size_t i = 0; i < table->count; i++)
+        for (size_t x = 0; x < table->extra_count; x++)
+            table_set_extra(table, i, x, redact_text(a, r, table_extra(table, i, x), NULL));
+}
+
+/* Names in titles and remarks, as in transcripts. */
+static void redact(struct tables *t)
+{
+    struct redactor r = redact_new(t->a, &t->roster, t->study->language);
+    struct keys known = { 0 };
+    bool fresh;
+    for (size_t i = 0; i < t->listed.count; i++) {
+        struct listed_row *row = listed_at(&t->listed, i);
+        row->setting = redact_text(t->a, &r, row->setting, NULL);
+        keys_put(t->a, &known, row->document, i, &fresh);
+    }
+    for (size_t i = 0; i < t->activities.count; i++)
+        keys_put(t->a, &known, activities_at(&t->activities, i)->activity, i, &fresh);
+    for (size_t i = 0; i < t->activities.count; i++) {
+        struct activities_row *row = activities_at(&t->activities, i);
+        row->title = redact_text(t->a, &r, row->title, NULL);
+        row->type = redact_text(t->a, &r, row->type, NULL);
+        row->setting = redact_text(t->a, &r, row->setting, NULL);
+        if (!keys_find(&known, row->origin)) row->origin = redact_text(t->a, &r, row->origin, NULL);
+    }
+    for (size_t i = 0; i < t->people.count; i++) {
+        struct people_row *row = people_at(&t->people, i);
+        row->organisation = redact_text(t->a, &r, row->organisation, NULL);
+        row->street = redact_text(t->a, &r, row->street, NULL);
+    }
+    for (size_t i = 0; i < t->reported_ties.count; i++) {
+        struct reported_ties_row *row = reported_ties_at(&t->reported_ties, i);
+        row->kind = redact_text(t->a, &r, row->kind, NULL);
+    }
+    redact_extras(t->a, &r, &t->people);
+    redact_extras(t->a, &r, &t->listed);
+}
+
+static bool fill_parts(struct tables *t, struct store_slot *slots, struct err *err)
+{
+    struct table names;
+    roster_save(t->a, &t->roster, &names);
+    const struct table *tables[] = {
+        [PART_NAMES] = &names,           [PART_PEOPLE] = &t->people,     [PART_LISTED] = &t->listed,
+        [PART_ACTIVITIES] = &t->activities, [PART_ATTENDANCE] = &t->attendance,
+        [PART_TIES] = &t->reported_ties, [PART_POPULATION] = &t->population, [PART_CODED] = &t->coded,
+        [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,
+    };
+    for (size_t i = 0; i < PART_COUNT; i++)
+        if (!store_fill(t->a, &slots[i], tables[i], err)) return false;
+    return true;
+}
+
+static struct tables tables_new(struct arena *a, const struct stage_context *c, const unsigned char *key)
+{
+    return (struct tables){
+        .a = a, .study = c->study, .problems = c->problems,
+        .roster = roster_new(a, c->study->privacy.pseudonyms ? key : NULL, c->study->people.count == 0),
+        .people = table_new(table_people()), .listed = table_new(table_listed()),
+        .activities = table_new(table_activities()), .attendance = table_new(table_attendance()),
+        .reported_ties = table_new(table_reported_ties()), .population = table_new(table_population()),
+        .coded = table_new(table_coded()), .covered = table_new(table_coded()),
+        .intake = table_new(table_intake()),
+    };
+}
+
+bool tables_task_work(struct arena *a, const struct stage_context *c, const struct stage_task *task,
+                      const bool *skip, struct err *err)
+{
+    unsigned char key[DIGEST_KEY_BYTES] = { 0 };
+    struct store_slot slots[PART_COUNT];
+    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    struct tables t = tables_new(a, c, key);
+    list_files(&t);
+    WF_ASSERT(t.file_count <= task->item_count);
+    read_files(&t, skip);
+    if (!list_transcripts(&t, err)) return false;
+    for (size_t i = 0; i < PART_COUNT; i++) {
+        sv part = arena_format(a, "ingest/%.*s/%s", SV_ARG(task->name), part_names[i]);
+        if (!store_prepare(a, c->store, part.p, &slots[i], err)) return false;
+    }
+    if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
+    if (!t.file_count) worker_begin(0);
+    people_read(&t);
+    listing_read(&t);
+    speakers_check(t.study, &t.roster, t.problems);
+    activities_read(&t);
+    ties_read(&t);
+    population_read(&t);
+    codings_read(&t);
+    check_file_names(&t);
+    add_named_people(&t);
+    redact(&t);
+    digest_key_forget(key);
+    return fill_parts(&t, slots, err);
+}

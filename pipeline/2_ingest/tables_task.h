@@ -1,0 +1,49 @@
+/* tables_task : what the readers of the user's tables have in common while their task runs. */
+#ifndef WF_TABLES_TASK_H
+#define WF_TABLES_TASK_H
+
+#include "2_ingest/roster.h"
+#include "2_ingest/source.h"
+
+struct tables_file {
+    const char *kind; /* "people", "activities", … */
+    const struct study_source *from;
+    size_t item; /* of the task */
+    sv bytes;
+    bool skipped, readable;
+};
+
+struct tables {
+    struct arena *a;
+    const struct study *study;
+    struct problems *problems;
+    struct roster roster;
+    struct tables_file *files;
+    size_t file_count, file_capacity;
+    sv *transcripts;          /* paths, sorted                      */
+    size_t *transcripts_from; /* which element of the study names it */
+    size_t transcript_count;
+    struct table people, listed, activities, attendance, reported_ties, population, coded, covered,
+        intake;
+};
+
+/* The next readable file of a kind from *at on, its item begun; NULL: no more. */
+const struct tables_file *tables_next(struct tables *t, const char *kind, size_t *at);
+
+/* Opens a table with the usual settings. */
+bool tables_open(struct tables *t, const struct tables_file *file, const char *const *names, bool attributes,
+                 struct source *s) WF_MUST_USE;
+
+/* Each reads the files of its kind. */
+void people_read(struct tables *t);
+void listing_read(struct tables *t);
+void activities_read(struct tables *t);
+void ties_read(struct tables *t);
+void population_read(struct tables *t);
+void codings_read(struct tables *t);
+
+/* The ids that transcripts get when no list of documents gives one: the stem of the file's name
+ * where no other has it, else its name, else its path. `paths` are sorted. */
+void listing_ids(struct arena *a, const sv *paths, size_t count, sv *ids);
+
+#endif
