@@ -57,7 +57,12 @@ def together(people, visits, projection):
     log.add_edges_from((e, p) for e, p in visits if p in people)
     make = {"count": bipartite.weighted_projected_graph,
             "newman": bipartite.collaboration_weighted_projected_graph}[projection]
-    return nx.Graph(make(log, people))
+    graph = nx.Graph(make(log, people))
+    for a, b, tie in graph.edges(data=True):  # exact, so that paths of equal length are equal
+        shared = [log.degree(e) for e in nx.common_neighbors(log, a, b)]
+        tie["exact"] = sum(Fraction(1, k - 1) if projection == "newman" else 1 for k in shared)
+        assert abs(float(tie["exact"]) - tie["weight"]) < 1e-9
+    return graph
 
 
 def reported(people, rows, graph):
@@ -78,7 +83,7 @@ def measure(graph):
     """Every column of network_people that has one right answer; None: undefined."""
     plain, people = skeleton(graph), sorted(graph.nodes)
     for _, _, tie in graph.edges(data=True):
-        tie["length"] = Fraction(1) / Fraction(tie["weight"]).limit_denominator(10**6)
+        tie["length"] = 1 / Fraction(tie.get("exact", tie["weight"]))
     towards = graph.reverse() if graph.is_directed() else graph
     count = len(people)
     pairs = (count - 1) * (count - 2) / (1 if graph.is_directed() else 2)
