@@ -118,6 +118,32 @@ static void push_apart(struct box *box)
     }
 }
 
+/* The mean, over the people, of the length of the shortest tie as it is drawn. */
+static double shortest_ties(struct arena *scratch, const struct network *part,
+                            const struct box *box)
+{
+    double *shortest = ARENA_NEW(scratch, double, box->count), sum = 0;
+    for (size_t i = 0; i < box->count; i++) shortest[i] = HUGE_VAL;
+    for (size_t t = 0; t < part->tie_count; t++) {
+        size_t i = part->ties[t].a, j = part->ties[t].b;
+        double dx = box->x[j] - box->x[i], dy = box->y[j] - box->y[i];
+        double length = sqrt(dx * dx + dy * dy);
+        shortest[i] = fmin(shortest[i], length);
+        shortest[j] = fmin(shortest[j], length);
+    }
+    for (size_t i = 0; i < box->count; i++) sum += shortest[i];
+    return sum / (double)box->count;
+}
+
+/* So that a person has about a square of 1 by 1, but a small or thin component is not blown up. */
+static double choose_scale(struct arena *scratch, const struct network *part, const struct box *box)
+{
+    double longest = fmax(box->width, box->height), tie = shortest_ties(scratch, part, box);
+    double area = longest * fmax(fmin(box->width, box->height), longest / 3);
+    if (!(area > 0) || !(tie > 0)) return 1;
+    return fmin(sqrt((double)box->count / area), 1.25 / tie);
+}
+
 static bool by_forces(struct arena *scratch, const struct network *part, struct box *box,
                       struct err *err)
 {
@@ -126,9 +152,7 @@ static bool by_forces(struct arena *scratch, const struct network *part, struct 
         !igraph_box_layout(scratch, &graph, soften(scratch, part), box->x, box->y, err))
         return false;
     to_corner(box);
-    double side = sqrt((double)box->count), longest = fmax(box->width, box->height);
-    double area = longest * fmax(fmin(box->width, box->height), longest / 3);
-    if (area > 0) stretch(box, side / sqrt(area));
+    stretch(box, choose_scale(scratch, part, box));
     push_apart(box);
     return true;
 }

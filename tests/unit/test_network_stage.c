@@ -177,7 +177,7 @@ static void tables_hold_networks_and_measures(void **state)
     sv line = { 0 };
     write_corpus(&p, &corpus);
     run(&p, &study, &made, &line);
-    assert_sv(line, SV("2 netwerken: 8 plaatsen voor mensen, 4 banden, 5 onderbouwingen"));
+    assert_sv(line, SV("network: all 4 mensen, 3 banden; help 4 mensen, 1 banden"));
     check_networks(&made);
     check_ties(&made);
     assert_int_equal(made.network_people.count, 8);
@@ -237,7 +237,7 @@ static void a_study_without_networks(void **state)
     write_corpus(&p, &corpus);
     run(&p, &study, &made, &line);
     assert_int_equal(made.networks.count + made.ties.count + made.network_people.count, 0);
-    assert_sv(line, SV("0 networks: 0 places for people, 0 ties, 0 pieces of evidence"));
+    assert_sv(line, SV("network: the study has no data for one"));
     close_store(&p);
 }
 
