@@ -9,8 +9,12 @@ check-all: check                  ## and what takes longer
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
 	$(MAKE) --no-print-directory MODE=sanitize unit cli
+	@$(MAKE) --no-print-directory peers
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
+.PHONY: peers
+peers: $B/weefsel                 ## results against networkx and igraph, where these are installed
+	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
 .PHONY: unit headers layers registries banned lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)
