@@ -1,20 +1,34 @@
 # Tests, part of the Makefile. What each target proves stands behind ##.
-.PHONY: test check check-all cli
+.PHONY: test check check-all cli golden same-bytes asan devfull fault valgrind peers
+DATA := $(sort $(wildcard datasets/*/study.xml))
+SMALL := datasets/voorbeeldbuurt/study.xml datasets/southern-women/study.xml
 test:                             ## install what is missing, build, run every test
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory MODE=strict all
-	@$(MAKE) --no-print-directory check
-check: unit cli lint              ## unit and command-line tests, and the house rules
-check-all: check                  ## and what takes longer
+	@$(MAKE) --no-print-directory MODE=strict check
+check: unit cli golden same-bytes devfull lint   ## all tests that are quick, and the house rules
+check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
-	$(MAKE) --no-print-directory MODE=sanitize unit cli
-	@$(MAKE) --no-print-directory peers
+	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
+	$(MAKE) --no-print-directory fault valgrind peers western-sydney
+golden: $B/weefsel                ## the demo's output as it is committed
+	@tests/tools/golden.sh $B/weefsel
+same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, folders, workers
+	@tests/tools/same_bytes.sh "$(CURDIR)/$B/weefsel" $(SMALL)
+asan:                             ## unit and command-line tests under the sanitizers
+	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
+devfull: $B/weefsel               ## a full disk is an error
+	@tests/tools/devfull.sh $B/weefsel
+fault: $B/weefsel                 ## allocations fail in turn
+	@tests/tools/fault.sh $B/weefsel
+valgrind: $B/weefsel $(UNIT)      ## unit tests under valgrind
+	@tests/tools/valgrind.sh $(UNIT)
+peers: $B/weefsel                            ## values of other programs, where ../shared is there
+	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
+	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
-.PHONY: peers
-peers: $B/weefsel                 ## results against networkx and igraph, where these are installed
-	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
 .PHONY: unit headers layers registries banned lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)

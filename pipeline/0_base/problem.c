@@ -54,6 +54,22 @@ void problem_add(struct problems *p, struct place place, enum message message, s
         text_fill(p->a, row->hint[p->language], args));
 }
 
+void problem_tell(const struct problems *p, struct place place, enum message message, struct args args,
+                  FILE *to)
+{
+    const struct message_row *row = text_message(message);
+    struct arena scratch = { 0 };
+    const struct err_line line = {
+        .place = place,
+        .severity = row->severity,
+        .code = sv_from_cstr(row->code),
+        .text = text_fill(&scratch, row->text[p->language], args),
+        .hint = text_fill(&scratch, row->hint[p->language], args),
+    };
+    err_print_line(&line, p->language, to);
+    arena_free(&scratch);
+}
+
 void problem_add_err(struct problems *p, const struct err *err)
 {
     WF_ASSERT(err->status != STATUS_OK);

@@ -21,6 +21,11 @@ struct problems problem_list(struct arena *a, enum language language);
 
 void problem_add(struct problems *p, struct place place, enum message message, struct args args);
 
+/* Says at once on `to`, and keeps nothing: for what is about this machine and not about the study
+ * (a key that was made just now), so that outputs do not depend on it. */
+void problem_tell(const struct problems *p, struct place place, enum message message, struct args args,
+                  FILE *to);
+
 /* A struct err that did not stop the run. */
 void problem_add_err(struct problems *p, const struct err *err);
 

@@ -207,7 +207,7 @@ bool study_read(struct arena *a, const char *path, struct problems *problems, st
 {
     sv file = arena_copy(a, sv_from_cstr(path));
     struct xml_element *root;
-    *study = (struct study){ .path = file, .file = file, .folder = arena_cstr(a, file_folder(file)) };
+    *study = (struct study){ .path = file, .file = file_name(file), .folder = arena_cstr(a, file_folder(file)) };
     if (!file_read(a, path, file, STUDY_LIMIT_BYTES, &study->bytes, err)) return false;
     problems->language = study_language(study->bytes);
     if (!xml_box_read(a, file, study->bytes, &root, err)) return false;

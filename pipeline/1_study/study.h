@@ -105,7 +105,7 @@ struct study_privacy {
 /* Arrays are in the order of the file. Defaults are filled in. */
 struct study {
     sv path;   /* as given on the command line */
-    sv file;   /* how messages call it: the path as given */
+    sv file;   /* how messages call it: its name, so that outputs do not depend on the path */
     const char *folder; /* everything in it is relative to this */
     sv bytes;
     sv id, title;

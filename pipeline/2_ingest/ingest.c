@@ -24,10 +24,11 @@ bool ingest_key(struct arena *a, const struct study *study, struct problems *tol
     if (made && !file_make_folder(a, arena_cstr(a, file_folder(sv_from_cstr(path))), true, err)) return false;
     if (!digest_key_read(a, path, study->privacy.key, told != NULL, &open, key, err)) return false;
     if (made)
-        problem_add(told, (struct place){ study->privacy.key, 0, 0 }, MESSAGE_KEY_MADE, ARGS(ARG_CSTR(path)));
+        problem_tell(told, (struct place){ .file = study->privacy.key }, MESSAGE_KEY_MADE,
+                     ARGS(ARG_CSTR(path)), stderr);
     if (told && open)
-        problem_add(told, (struct place){ study->privacy.key, 0, 0 }, MESSAGE_DIGEST_KEY_OPEN,
-                    ARGS(ARG_CSTR(path)));
+        problem_tell(told, (struct place){ .file = study->privacy.key }, MESSAGE_DIGEST_KEY_OPEN,
+                     ARGS(ARG_CSTR(path)), stderr);
     return true;
 }
 
