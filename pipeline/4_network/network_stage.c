@@ -285,18 +285,23 @@ static bool append_tables(struct arena *a, const struct store *store, sv task,
     return true;
 }
 
-/* What the run says of this stage: the networks in the order of their names. */
-static sv describe(struct arena *a, const struct table *networks, enum language language)
+/* What the run says of this stage: the networks in the order of study.xml. */
+static sv describe(struct arena *a, const struct table *networks, const struct study *study)
 {
     sv list = SV("");
-    for (size_t i = 0; i < networks->count; i++) {
-        const struct networks_row *n = networks_at(networks, i);
-        sv one = text_label_fill(a, LABEL_NETWORK_LINE_ONE, language,
+    const struct networks_row **ordered =
+        ARENA_NEW(a, const struct networks_row *, study->network_count);
+    for (size_t i = 0; i < networks->count; i++)
+        ordered[networks_at(networks, i)->position] = networks_at(networks, i);
+    for (size_t i = 0; i < study->network_count; i++) {
+        const struct networks_row *n = ordered[i];
+        if (!n) continue; /* its worker ended on it; that is told elsewhere */
+        sv one = text_label_fill(a, LABEL_NETWORK_LINE_ONE, study->language,
                                  ARGS(ARG_SV(n->network), ARG_INT(n->people), ARG_INT(n->ties)));
-        list = arena_format(a, "%.*s%s%.*s", SV_ARG(list), i ? "; " : "", SV_ARG(one));
+        list = arena_format(a, "%.*s%s%.*s", SV_ARG(list), list.n ? ", " : "", SV_ARG(one));
     }
-    if (list.n == 0) return sv_from_cstr(text_label(LABEL_NETWORK_LINE_NONE, language));
-    return text_label_fill(a, LABEL_NETWORK_LINE, language, ARGS(ARG_SV(list)));
+    if (list.n == 0) return sv_from_cstr(text_label(LABEL_NETWORK_LINE_NONE, study->language));
+    return text_label_fill(a, LABEL_NETWORK_LINE, study->language, ARGS(ARG_SV(list)));
 }
 
 static bool reduce(struct arena *a, const struct stage_context *c, sv *line, struct err *err)
@@ -307,7 +312,7 @@ static bool reduce(struct arena *a, const struct stage_context *c, sv *line, str
     for (size_t i = 0; ok && i < c->study->network_count; i++)
         ok = append_tables(&scratch, c->store, task_name(&scratch, i), &tables, err);
     ok = ok && write_tables(&scratch, c->store, SV("all"), &tables, err);
-    if (ok) *line = describe(a, &tables.networks, c->study->language);
+    if (ok) *line = describe(a, &tables.networks, c->study);
     arena_free(&scratch);
     return ok;
 }

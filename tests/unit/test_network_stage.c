@@ -177,7 +177,7 @@ static void tables_hold_networks_and_measures(void **state)
     sv line = { 0 };
     write_corpus(&p, &corpus);
     run(&p, &study, &made, &line);
-    assert_sv(line, SV("network: all 4 mensen, 3 banden; help 4 mensen, 1 banden"));
+    assert_sv(line, SV("network: help (mensen: 4, banden: 1), all (mensen: 4, banden: 3)"));
     check_networks(&made);
     check_ties(&made);
     assert_int_equal(made.network_people.count, 8);

@@ -1,0 +1,1 @@
+weefsel network street/study.xml -o "$W/out"
