@@ -182,8 +182,9 @@ static bool work_lexicons(struct arena *a, const struct stage_context *c,
     if (!store_prepare(a, c->store, terms_part, &terms_slot, err)) return false;
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
     for (size_t i = 0; i < task->item_count; i++) {
-        if (skip[i] || !opened[i].there) continue;
+        if (skip[i]) continue;
         if (c->shut_in) worker_begin(i);
+        if (!opened[i].there) continue;
         read_lexicon(a, c, &c->study->lexicons[i], opened[i].bytes, &themes, &terms);
     }
     return table_check(&themes, err) && table_check(&terms, err) &&

@@ -160,7 +160,7 @@ static void a_lost_lexicon_is_a_problem(void **state)
     assert_int_equal(s.problems.error_count, 2);
     assert_sv(problems_at(&s.problems.rows, 0)->code, SV("W-FIL-001"));
     assert_int_equal(problems_at(&s.problems.rows, 0)->line.value, 5); /* in study.xml */
-    assert_sv(problems_at(&s.problems.rows, 1)->code, SV("W-XML-001"));
+    assert_sv(problems_at(&s.problems.rows, 1)->code, SV("W-XML-011"));
     assert_sv(problems_at(&s.problems.rows, 1)->file, SV("stuk.xml"));
     assert_int_equal(problems_at(&s.problems.rows, 1)->line.value, 2);
     assert_int_equal(coding.themes.count, 2);
