@@ -3,15 +3,14 @@
 #include "0_base/utf8.h"
 #include "3_code/coding.h"
 
-static const char study_two[] =
-    "<study xmlns='urn:weefsel:study:1' id='klein' language='en'>\n"
-    "  <transcripts files='*.txt' language='nl'/>\n"
-    "  <speaker label='Bewoner' role='resident'/>\n"
-    "  <speaker label='Vraag' role='interviewer'/>\n"
-    "  <lexicon file='een.csv' id='een'/>\n"
-    "  <lexicon file='twee.xml' id='twee'/>\n"
-    "  <privacy pseudonyms='no'/>\n"
-    "</study>\n";
+static const char study_two[] = "<study xmlns='urn:weefsel:study:1' id='klein' language='en'>\n"
+                                "  <transcripts files='*.txt' language='nl'/>\n"
+                                "  <speaker label='Bewoner' role='resident'/>\n"
+                                "  <speaker label='Vraag' role='interviewer'/>\n"
+                                "  <lexicon file='een.csv' id='een'/>\n"
+                                "  <lexicon file='twee.xml' id='twee'/>\n"
+                                "  <privacy pseudonyms='no'/>\n"
+                                "</study>\n";
 static const char lexicon_one[] = "theme,term,language\n"
                                   "plek,plein,nl\nplek,café,\nhulp,hulp vragen,\nhulp,h?lp*,\n"
                                   "stil,nooit gezegd,\nplek,square,en\n";
@@ -22,14 +21,15 @@ static const char lexicon_two[] = "<lexicon xmlns='urn:weefsel:lexicon:1'><theme
 /* The folder must stay until the sample is closed. */
 static void open_sample(struct stage_sample *s, const char *study)
 {
-    *s = (struct stage_sample){ 0 };
+    *s = (struct stage_sample) { 0 };
     assert_int_equal(folder_make(s->folder), 0);
     stage_sample_write(s, "study.xml", study);
     stage_sample_write(s, "een.csv", lexicon_one);
     stage_sample_write(s, "twee.xml", lexicon_two);
-    stage_sample_write(s, "a.txt", "Vraag: Hulp vragen, wat is dat?\n"
-                                   "Bewoner: Op het plein, bij het caf\xc3\xa9. \xe2\x82\xac 5 soep!\n"
-                                   "Bewoner: Hulp. Vragen durf ik niet, helpen wel op de square.\n");
+    stage_sample_write(s, "a.txt",
+                       "Vraag: Hulp vragen, wat is dat?\n"
+                       "Bewoner: Op het plein, bij het caf\xc3\xa9. \xe2\x82\xac 5 soep!\n"
+                       "Bewoner: Hulp. Vragen durf ik niet, helpen wel op de square.\n");
     stage_sample_write(s, "b.txt", "Bewoner: Het plein was van ons, het PLEIN.\n");
     stage_sample_open(s, arena_format(&s->a, "%s/study.xml", s->folder).p);
 }
@@ -95,10 +95,11 @@ static void places_point_at_the_words(void **state)
         assert_sv(sv_slice(text, (size_t)row->begin, (size_t)row->finish), row->text);
         assert_int_equal(utf8_count(sv_slice(text, 0, (size_t)row->begin)), row->start);
         assert_int_equal(utf8_count(sv_slice(text, 0, (size_t)row->finish)), row->end);
-        assert_sv(row->coding, arena_format(&s.a, "%.*s:%d-%d:%.*s/%.*s", SV_ARG(row->document),
-                                            (int)row->start, (int)row->end, SV_ARG(row->lexicon),
-                                            SV_ARG(row->theme)));
-        assert_sv(documents_at(&corpus.documents, (size_t)row->document_row)->document, row->document);
+        assert_sv(row->coding,
+                  arena_format(&s.a, "%.*s:%d-%d:%.*s/%.*s", SV_ARG(row->document), (int)row->start,
+                               (int)row->end, SV_ARG(row->lexicon), SV_ARG(row->theme)));
+        assert_sv(documents_at(&corpus.documents, (size_t)row->document_row)->document,
+                  row->document);
         assert_sv(utterances_at(&corpus.utterances, (size_t)row->utterance_row)->utterance,
                   row->utterance);
         assert_sv(themes_at(&coding.themes, (size_t)row->theme_row)->theme, row->theme);
@@ -115,9 +116,14 @@ static void terms_say_what_they_did(void **state)
         int64_t hits, documents, speakers;
         const char *verdict;
     } expected[] = {
-        { "plein", 3, 2, 1, "" },      { "café", 1, 1, 1, "" },         { "hulp vragen", 1, 1, 1, "" },
-        { "h?lp*", 2, 1, 1, "" },      { "nooit gezegd", 0, 0, 0, "never" },
-        { "square", 0, 0, 0, "never" }, { "soep", 1, 1, 1, "" },        { "plein", 3, 2, 1, "" },
+        { "plein", 3, 2, 1, "" },
+        { "café", 1, 1, 1, "" },
+        { "hulp vragen", 1, 1, 1, "" },
+        { "h?lp*", 2, 1, 1, "" },
+        { "nooit gezegd", 0, 0, 0, "never" },
+        { "square", 0, 0, 0, "never" },
+        { "soep", 1, 1, 1, "" },
+        { "plein", 3, 2, 1, "" },
     };
     struct stage_sample s;
     struct corpus corpus;
@@ -155,7 +161,8 @@ static void a_lost_lexicon_is_a_problem(void **state)
                     "  <lexicon file='twee.xml' id='twee'/>\n"
                     "  <privacy pseudonyms='no'/>\n"
                     "</study>\n");
-    stage_sample_write(&s, "stuk.xml", "<lexicon xmlns='urn:weefsel:lexicon:1'>\n<theme name='x'></lexicon>");
+    stage_sample_write(&s, "stuk.xml",
+                       "<lexicon xmlns='urn:weefsel:lexicon:1'>\n<theme name='x'></lexicon>");
     run_both(&s, &corpus, &coding);
     assert_int_equal(s.problems.error_count, 2);
     assert_sv(problems_at(&s.problems.rows, 0)->code, SV("W-FIL-001"));
