@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 
-/* No more than this of one code and file is printed; all stand in problems.csv. */
-enum { SHOWN_OF_ONE_KIND = 20 };
+/* No more than this of one kind is printed; all stand in problems.csv. Errors and warnings are of
+ * one kind when code and file are the same, notes when the code is: a study of many files would
+ * drown its warnings in them. */
+enum { SHOWN_OF_ONE_KIND = 20, NOTES_OF_ONE_KIND = 3 };
 
 static const char *const severity_names[] = {
     [SEVERITY_NOTE] = "note", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"
@@ -111,8 +113,8 @@ void problem_merge(struct problems *p, const struct table *rows, const struct ta
 
 /* One row among those of the same code and file, in the order in which they were found. */
 struct ranked {
-    sv code, file;
-    size_t row, rank, total;
+    sv code, file; /* file: "" for a note */
+    size_t row, rank, total, limit;
     size_t previous; /* the row of the same kind before this one, when rank > 0 */
 };
 
@@ -142,7 +144,11 @@ static struct ranked *rank_rows(struct arena *a, const struct problems *p)
     struct ranked *all = ARENA_NEW(a, struct ranked, n);
     for (size_t i = 0; i < n; i++) {
         const struct problems_row *row = problems_at(&p->rows, i);
-        all[i] = (struct ranked){ row->code, row->file, i, 0, 0, 0 };
+        bool note = severity_of(row->severity) == SEVERITY_NOTE;
+        all[i] = (struct ranked){ .code = row->code,
+                                  .file = note ? SV("") : row->file,
+                                  .row = i,
+                                  .limit = note ? NOTES_OF_ONE_KIND : SHOWN_OF_ONE_KIND };
     }
     if (n) qsort(all, n, sizeof *all, by_kind);
     for (size_t begin = 0, end; begin < n; begin = end) {
@@ -185,7 +191,7 @@ static void print_more(struct arena *a, const struct problems *p, const struct r
     err_print_line(&line, p->language, to);
 }
 
-/* Rows before `from` were dealt with by an earlier call, and count towards the 20; the line with
+/* Rows before `from` were dealt with by an earlier call, and count towards the limit; the line with
  * how many more stands where the first of this call is left out. */
 size_t problem_print(const struct problems *p, size_t from, FILE *to)
 {
@@ -193,9 +199,9 @@ size_t problem_print(const struct problems *p, size_t from, FILE *to)
     const struct ranked *ranked = rank_rows(&scratch, p);
     for (size_t i = from; i < p->rows.count; i++) {
         const struct ranked *r = &ranked[i];
-        if (r->rank < SHOWN_OF_ONE_KIND)
+        if (r->rank < r->limit)
             print_row(p, i, to);
-        else if (r->rank == SHOWN_OF_ONE_KIND || r->previous < from)
+        else if (r->rank == r->limit || r->previous < from)
             print_more(&scratch, p, r, r->total - r->rank, to);
     }
     arena_free(&scratch);

@@ -35,7 +35,8 @@ void problem_reject(struct problems *p, sv file, size_t line, enum message reaso
 /* Appends the rows of another list (a worker's), given as its two tables. */
 void problem_merge(struct problems *p, const struct table *rows, const struct table *rejected);
 
-/* Prints rows [from, end) in the compiler's form, with hints; at most 20 of one code and file,
+/* Prints rows [from, end) in the compiler's form, with hints; at most 20 of one code and file, of notes
+ * at most 3 of one code,
  * then one line with how many more there are. Returns the new end. */
 size_t problem_print(const struct problems *p, size_t from, FILE *to);
 

@@ -145,6 +145,22 @@ static void many_of_one_kind_are_summed_up(void **state)
     arena_free(&a);
 }
 
+/* Notes of one kind from ten files: three, and one line without a file. A warning beside them stays. */
+static void notes_do_not_drown_warnings(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct problems p = problem_list(&a, LANGUAGE_EN);
+    for (size_t i = 1; i <= 10; i++)
+        problem_add(&p, at(arena_format(&a, "f%zu.csv", i).p, 0, 0), MESSAGE_UTF8_ASSUMED, ARGS(ARG_CSTR("x")));
+    problem_add(&p, at("f9.csv", 2, 0), MESSAGE_SHEET_CELLS, ARGS(ARG_INT(1), ARG_INT(2)));
+    const char *text = printed(&p, 0);
+    assert_int_equal(lines_with(text, "read as x"), 3);
+    assert_non_null(strstr(text, "\nnote: 7 more of these; they stand in problems.csv [W-TXT-003]\n"));
+    assert_int_equal(lines_with(text, "f9.csv:2: warning: "), 1);
+    arena_free(&a);
+}
+
 static void printing_goes_on_where_it_was(void **state)
 {
     (void)state;
@@ -175,6 +191,7 @@ int main(void)
         cmocka_unit_test(what_the_run_ends_with),
         cmocka_unit_test(a_merged_list_outlives_the_other),
         cmocka_unit_test(many_of_one_kind_are_summed_up),
+        cmocka_unit_test(notes_do_not_drown_warnings),
         cmocka_unit_test(printing_goes_on_where_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
