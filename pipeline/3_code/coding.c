@@ -40,7 +40,6 @@ void coding_formats(enum language language, FILE *to)
     };
 #undef LEXICON_FORMAT
     for (size_t i = 0; i < WF_COUNT(formats); i++)
-        fprintf(to, "  %-8s %-6s %s\n  %-15s %s\n", formats[i]->name, formats[i]->extension,
-                text_label(formats[i]->help, language), "",
-                text_label(formats[i]->keeps, language));
+        fprintf(to, "  %-6s %-6s %s\n                %s\n", formats[i]->name, formats[i]->extension,
+                text_label(formats[i]->help, language), text_label(formats[i]->keeps, language));
 }
