@@ -123,11 +123,27 @@ static void label_people(struct joining *j)
     for (size_t i = 0; i < people->count; i++) people_at(people, i)->label = labels[i];
 }
 
+/* A talk of which nobody is left leaves no trace in the list of documents either. */
+static void forget_gone(struct joining *j, const struct numbering *numbering)
+{
+    for (size_t i = 0; i < j->listed.count; i++) {
+        const struct listed_row *listed = listed_at(&j->listed, i);
+        const struct numbering_document *d = numbering_find(numbering, listed->document);
+        for (size_t k = 0; d && d->gone && k < j->corpus.intake.count; k++) {
+            struct intake_row *row = intake_at(&j->corpus.intake, k);
+            if (!sv_is(row->kind, "documents") || !sv_eq(row->file, listed->source)) continue;
+            row->read--;
+            row->used--;
+        }
+    }
+}
+
 static void check_codings(struct joining *j)
 {
     struct corpus *c = &j->corpus;
     table_sort(&j->renumbered);
     struct numbering numbering = numbering_of(j->a, &c->documents, &j->renumbered);
+    forget_gone(j, &numbering);
     struct join_codings codings = { j->a, &numbering, j->c->problems, &c->intake };
     c->human_codings = table_new(table_human_codings());
     c->coder_coverage = table_new(table_coder_coverage());

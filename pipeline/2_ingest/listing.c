@@ -94,6 +94,7 @@ static void take_row(struct tables *t, struct source *s, const struct columns *c
     if (setting.n) l->setting = setting;
     if (language.n) l->language = language;
     l->date = date;
+    l->source = s->sheet.file;
     l->interviewer = shown_people(t, s, row, c->interviewer, true);
     l->respondent = shown_people(t, s, row, c->respondent, false);
     for (size_t x = 0; x < t->listed.extra_count; x++)

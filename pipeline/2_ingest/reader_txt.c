@@ -86,23 +86,25 @@ static void take_times(struct reading *r)
     }
 }
 
-/* Labels tell the turns when two or more stand at the front of at least half of the paragraphs. */
+/* Labels tell the turns when two or more, or one that the study knows, stand at the front of at
+ * least half of the paragraphs; and always when the study knows two of them. */
 static bool labels_tell(struct reading *r)
 {
     struct arena scratch = { 0 };
     struct keys names = { 0 };
-    size_t paragraphs = 0, labelled = 0;
+    size_t paragraphs = 0, labelled = 0, known_count = 0;
     for (size_t i = r->begin; i < r->lines.count; i++) {
         const struct line *l = &r->lines.items[i];
-        bool fresh;
+        bool fresh = false;
         if (l->labelled) keys_put(&scratch, &names, l->label.name, 0, &fresh);
+        known_count += fresh && known(r->t, l->label.name);
         bool first = !blank(l) && (i == r->begin || blank(l - 1));
         paragraphs += first;
         labelled += first && l->labelled;
     }
     size_t distinct = names.count;
     arena_free(&scratch);
-    return distinct >= 2 && 2 * labelled >= paragraphs;
+    return known_count >= 2 || ((distinct >= 2 || known_count) && 2 * labelled >= paragraphs);
 }
 
 /* ---- turns --------------------------------------------------------------------------------- */
