@@ -42,14 +42,15 @@ static bool quotes(sv code)
     return false;
 }
 
-/* What stands between single quotes, as messages write it, and hints with names. */
-static sv without_quoted(struct arena *a, sv text, enum language language)
+/* What messages quote stands between single quotes: without ids, or with nothing but "[naam]". */
+static sv without_quoted(struct arena *a, const struct roster *r, enum language language, sv text, bool names)
 {
     struct buffer b = { .a = a };
     sv rest = text, before, quoted, after;
     while (sv_split(rest, '\'', &before, &after) && sv_split(after, '\'', &quoted, &rest)) {
+        quoted = names ? sv_from_cstr(text_label(LABEL_REDACT_NAME, language)) : without_ids(a, r, language, quoted);
         buffer_add(&b, before);
-        buffer_printf(&b, "'%s'", text_label(LABEL_REDACT_NAME, language));
+        buffer_printf(&b, "'%.*s'", SV_ARG(quoted));
     }
     buffer_add(&b, rest);
     return buffer_sv(&b);
@@ -63,8 +64,10 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
         struct problems_row *row = problems_at(&problems->rows, i);
         row->message = redact_text(a, &r, row->message, NULL);
         row->hint = redact_text(a, &r, row->hint, NULL);
-        if (!roster->key || !quotes(row->code)) continue;
-        row->message = without_ids(a, roster, language, without_quoted(a, row->message, language));
+        bool names = roster->key && quotes(row->code);
+        row->message = without_quoted(a, roster, language, row->message, names);
+        if (!names) continue;
+        row->message = without_ids(a, roster, language, row->message); /* candidates */
         row->hint = (sv){ "", 0 };
     }
     for (size_t i = 0; i < problems->rejected.count; i++) {

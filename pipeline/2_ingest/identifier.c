@@ -20,10 +20,10 @@ static size_t email(sv text, size_t at)
     while (i < at + LOCAL && (mail_byte(byte_at(text, i)) || byte_at(text, i) == '+')) i++;
     if (i == at || byte_at(text, i) != '@') return 0;
     size_t host = ++i, point = 0;
-    for (; i < host + HOST && mail_byte(byte_at(text, i)); i++)
-        if (text.p[i] == '.') point = i;
+    while (i < host + HOST && mail_byte(byte_at(text, i))) i++;
     while (i > host && !word_byte(text.p[i - 1])) i--; /* the full stop after it */
-    if (point >= i) for (point = i; point > host && text.p[point] != '.';) point--;
+    for (size_t k = host; k < i; k++)
+        if (text.p[k] == '.') point = k;
     return point > host && i >= point + 3 ? i - at : 0;
 }
 
