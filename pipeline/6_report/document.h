@@ -16,7 +16,8 @@ enum block_kind {
     BLOCK_DETAILS,   /* text is the summary; children are shown when it is opened      */
 };
 
-/* One cell: text, and where it leads (an anchor in this document, or ""). */
+/* One cell: text, and where it leads: an anchor of this document without its #, or "". Anchors are
+ * ASCII letters, digits, - and _. */
 struct cell {
     sv text, link;
     bool number; /* set right */
@@ -74,9 +75,14 @@ struct document document_new(struct arena *a, enum language language, sv title, 
 void document_heading(struct document *d, int level, sv anchor, sv text);
 void document_paragraph(struct document *d, sv text);
 void document_note(struct document *d, sv text);
+/* A grid that is no block yet: the twin of a figure, or for document_add_table(). */
+struct grid *document_grid(struct document *d, sv caption, const sv *heads, const bool *numbers,
+                           size_t column_count, sv source);
 struct grid *document_table(struct document *d, sv caption, const sv *heads, const bool *numbers,
                             size_t column_count, sv source);
-struct cell *document_row(struct document *d, struct grid *grid); /* column_count empty cells */
+struct grid *document_add_table(struct document *d, struct grid *grid);
+/* column_count empty cells, set right where the column is; they may move at the next row */
+struct cell *document_row(struct document *d, struct grid *grid);
 void document_figure(struct document *d, const struct figure *figure, struct grid *twin);
 void document_quotes(struct document *d, const struct quote *quotes, size_t count);
 void document_open_details(struct document *d, sv summary);

@@ -2,8 +2,7 @@
  *
  * An SVG has role="img" with a <title> and a <desc>, and stands by itself as a file; its ids begin
  * with the figure's name, so that several stand in one page. Colours differ in brightness too, and
- * no meaning hangs on colour alone. Numbers follow the language (decimal comma in Dutch). Links in
- * it are anchors of the document ("#…").
+ * no meaning hangs on colour alone. Numbers follow the language (decimal comma in Dutch).
  * Nothing here can fail: what has no value is drawn as such.
  */
 #ifndef WF_FIGURE_H
@@ -18,7 +17,7 @@ struct figure_frame {
 };
 
 struct figure_bar {
-    sv label, link; /* link: an anchor of the document, or "" */
+    sv label, link; /* link: as in struct cell */
     struct maybe_real value;
     struct maybe_real low, high; /* the interval; none: no whisker */
     sv note;                     /* why there is no value or interval, or "" (a <title>) */
