@@ -1,0 +1,94 @@
+/* What was wrong with the input, and where the whole lists stand. */
+#include "6_report/say.h"
+
+/* More than this, and the table says where the rest stands. */
+enum { PROBLEMS_SHOWN = 60 };
+
+static enum severity severity_of(sv word)
+{
+    return sv_is(word, "error") ? SEVERITY_ERROR : sv_is(word, "warning") ? SEVERITY_WARNING
+                                                                          : SEVERITY_NOTE;
+}
+
+static void count_severities(const struct table *problems, int64_t counts[3])
+{
+    for (size_t i = 0; i < problems->count; i++)
+        counts[severity_of(problems_at(problems, i)->severity)]++;
+}
+
+static void add_counts(struct arena *a, const struct section_input *in, struct document *d)
+{
+    enum language language = in->study->language;
+    int64_t counts[3] = { 0 };
+    count_severities(in->problems, counts);
+    document_paragraph(
+        d, text_label_fill(
+               a, LABEL_PROBLEMS_COUNTS, language,
+               ARGS(ARG_SV(say_some(a, language, counts[SEVERITY_ERROR], LABEL_ONE_ERROR,
+                                    LABEL_MANY_ERRORS)),
+                    ARG_SV(say_some(a, language, counts[SEVERITY_WARNING], LABEL_ONE_WARNING,
+                                    LABEL_MANY_WARNINGS)),
+                    ARG_SV(say_some(a, language, counts[SEVERITY_NOTE], LABEL_ONE_NOTE,
+                                    LABEL_MANY_NOTES)))));
+    sv rows = say_some(a, language, (int64_t)in->rejected->count, LABEL_ONE_ROW, LABEL_MANY_ROWS);
+    document_paragraph(d, in->rejected->count
+                              ? text_label_fill(a, LABEL_PROBLEMS_REJECTED, language,
+                                                ARGS(ARG_SV(rows)))
+                              : say_label(language, LABEL_PROBLEMS_NONE_REJECTED));
+}
+
+/* "people.csv, regel 12, kolom 3" */
+static sv say_place(struct arena *a, enum language language, const struct problems_row *p)
+{
+    if (!p->line.has) return p->file;
+    enum label label = p->column.has ? LABEL_PLACE_LINE_COLUMN : LABEL_PLACE_LINE;
+    return text_label_fill(a, label, language,
+                           ARGS(ARG_SV(p->file), ARG_INT(p->line.value), ARG_INT(p->column.value)));
+}
+
+static void add_table(struct arena *a, const struct section_input *in, struct document *d)
+{
+    static const struct say_column columns[] = {
+        { LABEL_HEAD_SEVERITY, false }, { LABEL_HEAD_PLACE, false }, { LABEL_HEAD_MESSAGE, false },
+        { LABEL_HEAD_HINT, false },     { LABEL_HEAD_CODE, false },
+    };
+    enum language language = in->study->language;
+    size_t shown = 0;
+    struct grid *grid = say_table(d, say_label(language, LABEL_PROBLEMS_TABLE), columns,
+                                  WF_COUNT(columns), SV("tables/problems.csv"));
+    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTE; severity--)
+        for (size_t i = 0; i < in->problems->count && shown < PROBLEMS_SHOWN; i++) {
+            const struct problems_row *p = problems_at(in->problems, i);
+            if ((int)severity_of(p->severity) != severity) continue;
+            struct cell *cells = document_row(d, grid);
+            cells[0].text =
+                sv_from_cstr(text_severity((enum severity)severity, language));
+            cells[1].text = say_place(a, language, p);
+            cells[2].text = p->message;
+            cells[3].text = p->hint;
+            cells[4].text = p->code;
+            shown++;
+        }
+    if (shown == in->problems->count) return;
+    document_paragraph(
+        d, text_label_fill(a, LABEL_PROBLEMS_MORE, language,
+                           ARGS(ARG_SV(say_count(a, language, (int64_t)shown)),
+                                ARG_SV(say_count(a, language, (int64_t)in->problems->count)))));
+}
+
+static bool write(struct arena *a, const struct section_input *in, struct document *document,
+                  struct err *err)
+{
+    (void)err;
+    if (in->problems->count == 0 && in->rejected->count == 0) {
+        document_paragraph(document, say_label(in->study->language, LABEL_PROBLEMS_NONE));
+        return true;
+    }
+    add_counts(a, in, document);
+    if (in->problems->count) add_table(a, in, document);
+    return true;
+}
+
+const struct section section_problems = {
+    .id = "problems", .title = LABEL_SECTION_PROBLEMS, .write = write,
+};
