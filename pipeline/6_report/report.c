@@ -18,7 +18,6 @@ static const struct writer *const writers[] = {
     NULL
 };
 #undef WRITER
-enum { WRITER_COUNT = WF_COUNT(writers) - 1 };
 
 /* Everything the stages made. */
 struct inputs {
@@ -116,10 +115,10 @@ static void add_figures(struct making *m, const struct block *parent)
 
 static bool add_documents(struct making *m, struct err *err)
 {
-    for (size_t i = 0; i < WRITER_COUNT; i++) {
+    for (const struct writer *const *w = writers; *w; w++) {
         struct buffer out = { .a = m->a };
-        if (!writers[i]->write(m->a, &m->document, &out, err)) return false;
-        files_add(&m->files, sv_from_cstr(writers[i]->file), buffer_sv(&out));
+        if (!(*w)->write(m->a, &m->document, &out, err)) return false;
+        files_add(&m->files, sv_from_cstr((*w)->file), buffer_sv(&out));
     }
     add_figures(m, &m->document.root);
     return true;
@@ -191,6 +190,6 @@ bool report_write(struct arena *a, const struct stage_context *c, const struct r
 
 void report_formats(enum language language, FILE *to)
 {
-    for (size_t i = 0; i < WRITER_COUNT; i++)
-        fprintf(to, "  %-14s %s\n", writers[i]->file, text_label(writers[i]->help, language));
+    for (const struct writer *const *w = writers; *w; w++)
+        fprintf(to, "  %-14s %s\n", (*w)->file, text_label((*w)->help, language));
 }
