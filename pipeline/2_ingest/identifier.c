@@ -21,7 +21,8 @@ static size_t email(sv text, size_t at)
     if (i == at || byte_at(text, i) != '@') return 0;
     size_t host = ++i, point = 0;
     while (i < host + HOST && mail_byte(byte_at(text, i))) i++;
-    while (i > host && !word_byte(text.p[i - 1])) i--; /* the full stop after it */
+    while (i > host && ((unsigned char)byte_at(text, i) & 0xC0) == 0x80) i--; /* a whole letter */
+    while (i > host && !word_byte(text.p[i - 1])) i--;                        /* the full stop after it */
     for (size_t k = host; k < i; k++)
         if (text.p[k] == '.') point = k;
     return point > host && i >= point + 3 ? i - at : 0;
