@@ -35,8 +35,8 @@ struct transcript {
 struct reader {
     const char *name;
     const char *extension; /* ".vtt" */
-    enum label help;       /* one line: what it is */
-    enum label keeps;      /* what is kept, what is dropped */
+    const char *help[2];   /* by language; one line: what it is */
+    const char *keeps[2];  /* what is kept, what is dropped */
 
     /* 0: surely not; 1: possible; 2: surely. Looks at content, never at the name. */
     int (*probe)(sv text);

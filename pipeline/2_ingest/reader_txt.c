@@ -242,8 +242,12 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
 const struct reader reader_txt = {
     .name = "txt",
     .extension = ".txt",
-    .help = LABEL_READER_TXT,
-    .keeps = LABEL_READER_TXT_KEEPS,
+    .help = { "platte tekst, beurten met 'Naam:' of met lege regels",
+              "plain text, turns by 'Name:' or by blank lines" },
+    .keeps = { "blijft: sprekers, tijden als (12:03), woorden; valt weg: '# '-regels bovenaan, "
+               "inspringen",
+               "kept: speakers, times such as (12:03), words; dropped: '# ' lines at the top, "
+               "indentation" },
     .probe = probe,
     .read = read,
 };

@@ -280,8 +280,12 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
 const struct reader reader_vtt = {
     .name = "vtt",
     .extension = ".vtt",
-    .help = LABEL_READER_VTT,
-    .keeps = LABEL_READER_VTT_KEEPS,
+    .help = { "WebVTT-ondertitels (Zoom, Teams, YouTube)",
+              "WebVTT subtitles (Zoom, Teams, YouTube)" },
+    .keeps = { "blijft: sprekers (<v Naam> of 'Naam:'), tijden, woorden; valt weg: opmaak, NOTE, "
+               "STYLE, REGION",
+               "kept: speakers (<v Name> or 'Name:'), times, words; dropped: layout, NOTE, STYLE, "
+               "REGION" },
     .probe = probe,
     .read = read,
 };

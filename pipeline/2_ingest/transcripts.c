@@ -387,5 +387,5 @@ void corpus_formats(enum language language, FILE *to)
 {
     for (size_t i = 0; i < WF_COUNT(readers); i++)
         fprintf(to, "  %-6s %-6s %s\n                %s\n", readers[i]->name, readers[i]->extension,
-                text_label(readers[i]->help, language), text_label(readers[i]->keeps, language));
+                readers[i]->help[language], readers[i]->keeps[language]);
 }

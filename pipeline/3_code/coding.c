@@ -41,5 +41,5 @@ void coding_formats(enum language language, FILE *to)
 #undef LEXICON_FORMAT
     for (size_t i = 0; i < WF_COUNT(formats); i++)
         fprintf(to, "  %-6s %-6s %s\n                %s\n", formats[i]->name, formats[i]->extension,
-                text_label(formats[i]->help, language), text_label(formats[i]->keeps, language));
+                formats[i]->help[language], formats[i]->keeps[language]);
 }

@@ -1,7 +1,7 @@
 /* lexicon_format : how one file format becomes a lexicon. Private to 3_code.
  *
  * To add a format: write lexicon_format_<name>.c, add LEXICON_FORMAT(<name>) to
- * lexicon_formats.def, its two labels to texts.def, and typical, empty and broken examples in
+ * lexicon_formats.def, and put typical, empty and broken examples in
  * tests/cli/lexicon_format_<name>/.
  */
 #ifndef WF_LEXICON_FORMAT_H
@@ -19,8 +19,8 @@ struct lexicon_source {
 struct lexicon_format {
     const char *name;
     const char *extension; /* ".csv" */
-    enum label help;       /* one line: what it is */
-    enum label keeps;      /* what is kept, what is dropped */
+    const char *help[2];   /* by language; one line: what it is */
+    const char *keeps[2];  /* what is kept, what is dropped */
 
     /* 0: surely not; 1: possible; 2: surely. Looks at content, never at the name. */
     int (*probe)(sv bytes);

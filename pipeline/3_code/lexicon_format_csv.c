@@ -81,8 +81,10 @@ static bool read(struct arena *a, const struct lexicon_source *source, struct pr
 const struct lexicon_format lexicon_format_csv = {
     .name = "csv",
     .extension = ".csv",
-    .help = LABEL_LEXICON_CSV_HELP,
-    .keeps = LABEL_LEXICON_CSV_KEEPS,
+    .help = { "tabel met een rij per term: theme, term, kind, language, note",
+              "table with a row for each term: theme, term, kind, language, note" },
+    .keeps = { "blijft: alles; valt weg: andere kolommen (gemeld)",
+               "kept: everything; dropped: other columns (reported)" },
     .probe = probe,
     .read = read,
 };

@@ -134,8 +134,10 @@ static bool read(struct arena *a, const struct lexicon_source *source, struct pr
 const struct lexicon_format lexicon_format_xml = {
     .name = "xml",
     .extension = ".xml",
-    .help = LABEL_LEXICON_XML_HELP,
-    .keeps = LABEL_LEXICON_XML_KEEPS,
+    .help = { "boom van <theme name>, met daarin <term kind language note>",
+              "tree of <theme name>, with <term kind language note> inside" },
+    .keeps = { "blijft: alles; valt weg: commentaar, title",
+               "kept: everything; dropped: comments, title" },
     .probe = probe,
     .read = read,
 };

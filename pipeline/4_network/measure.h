@@ -1,8 +1,8 @@
 /* measure : how one number is computed. Private to 4_network.
  *
- * To add one: write measure_<id>.c, add MEASURE(<id>) to measures.def, its texts to texts.def,
- * and put a hand-worked example in tests/unit/test_measure_<id>.c. A measure per person whose id
- * is a column of network_people fills that column; one per network gets a row in network_summary.
+ * To add one: write measure_<id>.c, add MEASURE(<id>) to measures.def, and put a hand-worked
+ * example in tests/unit/test_measure_<id>.c. A measure per person whose id is a column of
+ * network_people fills that column; one per network gets a row in network_summary.
  */
 #ifndef WF_MEASURE_H
 #define WF_MEASURE_H
@@ -27,8 +27,8 @@ struct measure_input {
 struct measure {
     const char *id;
     enum measure_level level;
-    enum label name;       /* "tussenpositie" */
-    enum label definition; /* one sentence, with the formula */
+    const char *name[2];       /* by language: "tussenpositie", "betweenness" */
+    const char *definition[2]; /* one sentence, with the formula */
     enum label range;      /* "0 tot 1", "0 of meer" */
     enum label undefined;  /* when there is no value */
     enum label method;     /* LABEL_NONE, or what network_summary says: {0} runs, {1} seed */

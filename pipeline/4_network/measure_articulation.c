@@ -14,8 +14,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_articulation = {
     .id = "articulation",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_ARTICULATION,
-    .definition = LABEL_MEASURE_ARTICULATION_DEFINITION,
+    .name = { "breekpunt", "articulation point" },
+    .definition = { "1 als een samenhangend deel zonder deze persoon uiteenvalt, anders 0, zonder "
+                    "richting.",
+                    "1 when a component falls apart without this person, else 0, without "
+                    "direction." },
     .range = LABEL_RANGE_YES_NO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -14,8 +14,15 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_betweenness = {
     .id = "betweenness",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_BETWEENNESS,
-    .definition = LABEL_MEASURE_BETWEENNESS_DEFINITION,
+    .name = { "tussenpositie", "betweenness" },
+    .definition = { "Hoe vaak de persoon op een kortste pad tussen twee anderen ligt: Σ_st "
+                    "σ_st(i)/σ_st over de paren s, t, waarin σ_st het aantal kortste paden is en "
+                    "σ_st(i) het aantal daarvan door i; elke band heeft lengte 1, en met richting "
+                    "lopen paden met de banden mee.",
+                    "How often the person lies on a shortest path between two others: Σ_st "
+                    "σ_st(i)/σ_st over the pairs s, t, where σ_st is the number of shortest paths "
+                    "and σ_st(i) the number of those through i; every tie has length 1, and with "
+                    "direction paths follow the ties." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

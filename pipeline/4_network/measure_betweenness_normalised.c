@@ -17,8 +17,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_betweenness_normalised = {
     .id = "betweenness_normalised",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_BETWEENNESS_NORMALISED,
-    .definition = LABEL_MEASURE_BETWEENNESS_NORMALISED_DEFINITION,
+    .name = { "genormeerde tussenpositie", "normalised betweenness" },
+    .definition = { "De tussenpositie gedeeld door het aantal paren anderen: (n−1)(n−2)/2, met "
+                    "richting (n−1)(n−2); n telt ook wie geen banden heeft.",
+                    "Betweenness over the number of pairs of others: (n−1)(n−2)/2, with direction "
+                    "(n−1)(n−2); n also counts who has no ties." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_FEWER_THAN_THREE_PEOPLE,
     .method = LABEL_NONE,

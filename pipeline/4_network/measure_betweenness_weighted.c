@@ -15,8 +15,10 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_betweenness_weighted = {
     .id = "betweenness_weighted",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_BETWEENNESS_WEIGHTED,
-    .definition = LABEL_MEASURE_BETWEENNESS_WEIGHTED_DEFINITION,
+    .name = { "gewogen tussenpositie", "weighted betweenness" },
+    .definition = { "Als tussenpositie, maar een band heeft lengte 1/gewicht: een sterke band is "
+                    "een korte weg.",
+                    "As betweenness, but a tie has length 1/weight: a strong tie is a short way." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -14,8 +14,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_clustering = {
     .id = "clustering",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_CLUSTERING,
-    .definition = LABEL_MEASURE_CLUSTERING_DEFINITION,
+    .name = { "clustering", "clustering" },
+    .definition = { "Welk deel van de paren buren van de persoon onderling een band heeft: "
+                    "t/(k(k−1)/2), met k buren en t banden tussen hen, zonder richting.",
+                    "Which share of the pairs of the person's neighbours has a tie: t/(k(k−1)/2), "
+                    "with k neighbours and t ties among them, without direction." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_FEWER_THAN_TWO_NEIGHBOURS,
     .method = LABEL_NONE,

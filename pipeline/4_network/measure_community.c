@@ -21,8 +21,13 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_community = {
     .id = "community",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_COMMUNITY,
-    .definition = LABEL_MEASURE_COMMUNITY_DEFINITION,
+    .name = { "gemeenschap", "community" },
+    .definition = { "Het nummer van de gemeenschap in de indeling met de hoogste modulariteit uit "
+                    "een reeks runs van Leiden, met gewichten en zonder richting; 1 is de "
+                    "grootste, en wie geen banden heeft is een gemeenschap op zich.",
+                    "The number of the community in the partition with the highest modularity of a "
+                    "series of runs of Leiden, with weights and without direction; 1 is the "
+                    "largest, and who has no ties is a community alone." },
     .range = LABEL_RANGE_NUMBER,
     .undefined = LABEL_WHY_NO_TIES,
     .method = LABEL_NONE,

@@ -18,8 +18,15 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_community_agreement = {
     .id = "community_agreement",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_COMMUNITY_AGREEMENT,
-    .definition = LABEL_MEASURE_COMMUNITY_AGREEMENT_DEFINITION,
+    .name = { "overeenstemming tussen indelingen", "agreement of partitions" },
+    .definition = { "Hoe zeer de runs dezelfde gemeenschappen vinden: de gemiddelde genormeerde "
+                    "wederzijdse informatie 2I(x,y)/(H(x)+H(y)) over alle paren runs, over de "
+                    "mensen met banden; laag en hoog zijn de uitersten. Bij een lage waarde liggen "
+                    "de grenzen tussen gemeenschappen niet vast.",
+                    "How far the runs find the same communities: the mean normalised mutual "
+                    "information 2I(x,y)/(H(x)+H(y)) over all pairs of runs, over the people with "
+                    "ties; low and high are the extremes. With a small value the boundaries "
+                    "between communities are not firm." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_NO_TIES,
     .method = LABEL_MEASURE_METHOD_LEIDEN,

@@ -17,8 +17,13 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_component = {
     .id = "component",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_COMPONENT,
-    .definition = LABEL_MEASURE_COMPONENT_DEFINITION,
+    .name = { "samenhangend deel", "component" },
+    .definition = { "Het nummer van het deel van het netwerk waarbinnen ieder elk ander langs "
+                    "banden kan bereiken, zonder richting; 1 is het grootste, en bij gelijke "
+                    "grootte gaat het deel met de eerste persoon voor.",
+                    "The number of the part of the network within which everyone can reach "
+                    "everyone along ties, without direction; 1 is the largest, and of equal sizes "
+                    "the one with the first person comes first." },
     .range = LABEL_RANGE_NUMBER,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -14,8 +14,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_components = {
     .id = "components",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_COMPONENTS,
-    .definition = LABEL_MEASURE_COMPONENTS_DEFINITION,
+    .name = { "samenhangende delen", "components" },
+    .definition = { "Het aantal delen waarin het netwerk uiteenvalt, zonder richting; wie geen "
+                    "banden heeft is een deel op zich.",
+                    "The number of parts the network falls into, without direction; who has no "
+                    "ties is a part alone." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -15,8 +15,14 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_constraint = {
     .id = "constraint",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_CONSTRAINT,
-    .definition = LABEL_MEASURE_CONSTRAINT_DEFINITION,
+    .name = { "beperking (Burt)", "constraint (Burt)" },
+    .definition = { "In hoeverre de banden van de persoon bij dezelfde mensen uitkomen: Σ_j (p_ij "
+                    "+ Σ_q p_iq p_qj)², waarin p_ij het deel is van de gewichten van i, in beide "
+                    "richtingen, dat naar j gaat, gerekend in het hele netwerk; laag: een "
+                    "bruggenbouwer.",
+                    "How far the person's ties lead to the same people: Σ_j (p_ij + Σ_q p_iq "
+                    "p_qj)², where p_ij is the share of i's weights, in both directions, that goes "
+                    "to j, computed in the whole network; low: a bridge builder." },
     .range = LABEL_RANGE_CONSTRAINT,
     .undefined = LABEL_WHY_NO_OWN_TIES,
     .method = LABEL_NONE,

@@ -14,8 +14,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_coreness = {
     .id = "coreness",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_CORENESS,
-    .definition = LABEL_MEASURE_CORENESS_DEFINITION,
+    .name = { "kern", "coreness" },
+    .definition = { "De grootste k waarvoor de persoon bij een groep hoort waarin ieder ten minste "
+                    "k banden heeft met anderen in die groep, zonder richting.",
+                    "The greatest k for which the person is in a group where everyone has at least "
+                    "k ties with others in that group, without direction." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

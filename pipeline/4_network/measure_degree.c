@@ -10,8 +10,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_degree = {
     .id = "degree",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_DEGREE,
-    .definition = LABEL_MEASURE_DEGREE_DEFINITION,
+    .name = { "aantal banden", "degree" },
+    .definition = { "Het aantal banden van de persoon: k_i = Σ_j a_ij, waarin a_ij 1 is als er een "
+                    "band is; met richting inkomend plus uitgaand.",
+                    "The number of ties of the person: k_i = Σ_j a_ij, where a_ij is 1 when there "
+                    "is a tie; with direction incoming plus outgoing." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -16,8 +16,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_density = {
     .id = "density",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_DENSITY,
-    .definition = LABEL_MEASURE_DENSITY_DEFINITION,
+    .name = { "dichtheid", "density" },
+    .definition = { "Het deel van de mogelijke banden dat er is: m/(n(n−1)/2), met richting "
+                    "m/(n(n−1)).",
+                    "The share of the possible ties that is there: m/(n(n−1)/2), with direction "
+                    "m/(n(n−1))." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_FEWER_THAN_TWO_PEOPLE,
     .method = LABEL_NONE,

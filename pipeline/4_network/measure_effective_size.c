@@ -78,8 +78,15 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_effective_size = {
     .id = "effective_size",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_EFFECTIVE_SIZE,
-    .definition = LABEL_MEASURE_EFFECTIVE_SIZE_DEFINITION,
+    .name = { "effectieve grootte (Burt)", "effective size (Burt)" },
+    .definition = { "Het aantal buren dat niet via een andere buur te bereiken is: Σ_j (1 − Σ_q "
+                    "p_iq m_jq), waarin p_iq het deel is van de gewichten van i dat naar q gaat en "
+                    "m_jq het gewicht van j met q gedeeld door het grootste gewicht van j; zonder "
+                    "gewichten n − 2t/n, met n buren en t banden tussen hen.",
+                    "The number of neighbours that cannot be reached through another neighbour: "
+                    "Σ_j (1 − Σ_q p_iq m_jq), where p_iq is the share of i's weights that goes to "
+                    "q and m_jq the weight of j with q over the greatest weight of j; without "
+                    "weights n − 2t/n, with n neighbours and t ties among them." },
     .range = LABEL_RANGE_EFFECTIVE_SIZE,
     .undefined = LABEL_WHY_NO_OWN_TIES,
     .method = LABEL_NONE,

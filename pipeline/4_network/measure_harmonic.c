@@ -14,8 +14,12 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_harmonic = {
     .id = "harmonic",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_HARMONIC,
-    .definition = LABEL_MEASURE_HARMONIC_DEFINITION,
+    .name = { "nabijheid (harmonisch)", "harmonic closeness" },
+    .definition = { "De som van 1/afstand tot ieder ander: Σ_j 1/d_ij; wie onbereikbaar is telt "
+                    "als 0; elke band heeft lengte 1, en met richting gaat het om uitgaande paden.",
+                    "The sum of 1/distance to everyone else: Σ_j 1/d_ij; who is out of reach "
+                    "counts as 0; every tie has length 1, and with direction the paths are "
+                    "outgoing." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -16,8 +16,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_harmonic_normalised = {
     .id = "harmonic_normalised",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_HARMONIC_NORMALISED,
-    .definition = LABEL_MEASURE_HARMONIC_NORMALISED_DEFINITION,
+    .name = { "genormeerde nabijheid (harmonisch)", "normalised harmonic closeness" },
+    .definition = { "Het gemiddelde van 1/afstand tot ieder ander: Σ_j 1/d_ij gedeeld door n−1.",
+                    "The mean of 1/distance to everyone else: Σ_j 1/d_ij over n−1." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_FEWER_THAN_TWO_PEOPLE,
     .method = LABEL_NONE,

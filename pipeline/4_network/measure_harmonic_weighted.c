@@ -15,8 +15,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_harmonic_weighted = {
     .id = "harmonic_weighted",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_HARMONIC_WEIGHTED,
-    .definition = LABEL_MEASURE_HARMONIC_WEIGHTED_DEFINITION,
+    .name = { "gewogen nabijheid (harmonisch)", "weighted harmonic closeness" },
+    .definition = { "Als nabijheid (harmonisch), maar een band heeft lengte 1/gewicht: een sterke "
+                    "band is een korte weg.",
+                    "As harmonic closeness, but a tie has length 1/weight: a strong tie is a short "
+                    "way." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -13,8 +13,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_in_degree = {
     .id = "in_degree",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_IN_DEGREE,
-    .definition = LABEL_MEASURE_IN_DEGREE_DEFINITION,
+    .name = { "inkomende banden", "in-degree" },
+    .definition = { "Het aantal banden naar de persoon toe: Σ_j a_ji.",
+                    "The number of ties towards the person: Σ_j a_ji." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_WHY_NO_DIRECTION,
     .method = LABEL_NONE,

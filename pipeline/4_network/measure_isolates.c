@@ -13,8 +13,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_isolates = {
     .id = "isolates",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_ISOLATES,
-    .definition = LABEL_MEASURE_ISOLATES_DEFINITION,
+    .name = { "mensen zonder banden", "isolates" },
+    .definition = { "Het aantal mensen zonder een enkele band.",
+                    "The number of people without a single tie." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

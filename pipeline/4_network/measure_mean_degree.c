@@ -14,8 +14,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_mean_degree = {
     .id = "mean_degree",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_MEAN_DEGREE,
-    .definition = LABEL_MEASURE_MEAN_DEGREE_DEFINITION,
+    .name = { "gemiddeld aantal banden", "mean degree" },
+    .definition = { "Het gemiddelde aantal banden per persoon: 2m/n.",
+                    "The mean number of ties of a person: 2m/n." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_WHY_NO_PEOPLE,
     .method = LABEL_NONE,

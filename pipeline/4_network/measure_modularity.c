@@ -18,8 +18,15 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_modularity = {
     .id = "modularity",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_MODULARITY,
-    .definition = LABEL_MEASURE_MODULARITY_DEFINITION,
+    .name = { "modulariteit", "modularity" },
+    .definition = { "Hoe veel meer gewicht er binnen gemeenschappen ligt dan bij dezelfde sterktes "
+                    "te verwachten is: Q = Σ_c [W_c/W − (S_c/2W)²], met W_c het gewicht binnen c, "
+                    "S_c de sterkte van c en W het hele gewicht; de waarde is de hoogste uit de "
+                    "runs, laag en hoog zijn hun uitersten.",
+                    "How much more weight lies within communities than the same strengths let "
+                    "expect: Q = Σ_c [W_c/W − (S_c/2W)²], with W_c the weight within c, S_c the "
+                    "strength of c and W the whole weight; the value is the highest of the runs, "
+                    "low and high are their extremes." },
     .range = LABEL_RANGE_MODULARITY,
     .undefined = LABEL_WHY_NO_TIES,
     .method = LABEL_MEASURE_METHOD_LEIDEN,

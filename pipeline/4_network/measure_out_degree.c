@@ -13,8 +13,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_out_degree = {
     .id = "out_degree",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_OUT_DEGREE,
-    .definition = LABEL_MEASURE_OUT_DEGREE_DEFINITION,
+    .name = { "uitgaande banden", "out-degree" },
+    .definition = { "Het aantal banden van de persoon uit: Σ_j a_ij.",
+                    "The number of ties from the person: Σ_j a_ij." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_WHY_NO_DIRECTION,
     .method = LABEL_NONE,

@@ -10,8 +10,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_people = {
     .id = "people",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_PEOPLE,
-    .definition = LABEL_MEASURE_PEOPLE_DEFINITION,
+    .name = { "mensen", "people" },
+    .definition = { "Het aantal mensen n in het netwerk: ieder met een opgenomen rol, ook wie geen "
+                    "banden heeft.",
+                    "The number of people n in the network: everyone with an included role, also "
+                    "who has no ties." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

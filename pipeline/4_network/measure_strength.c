@@ -10,8 +10,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_strength = {
     .id = "strength",
     .level = MEASURE_PERSON,
-    .name = LABEL_MEASURE_STRENGTH,
-    .definition = LABEL_MEASURE_STRENGTH_DEFINITION,
+    .name = { "sterkte", "strength" },
+    .definition = { "De som van de gewichten van de banden van de persoon: s_i = Σ_j w_ij; met "
+                    "richting inkomend plus uitgaand.",
+                    "The sum of the weights of the person's ties: s_i = Σ_j w_ij; with direction "
+                    "incoming plus outgoing." },
     .range = LABEL_RANGE_FROM_ZERO,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -10,8 +10,9 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_ties = {
     .id = "ties",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_TIES,
-    .definition = LABEL_MEASURE_TIES_DEFINITION,
+    .name = { "banden", "ties" },
+    .definition = { "Het aantal banden m; met richting telt elke richting apart.",
+                    "The number of ties m; with direction each direction counts by itself." },
     .range = LABEL_RANGE_COUNT,
     .undefined = LABEL_UNDEFINED_NEVER,
     .method = LABEL_NONE,

@@ -12,8 +12,11 @@ static bool compute(struct measure_input *in, struct measure_values *values, str
 const struct measure measure_transitivity = {
     .id = "transitivity",
     .level = MEASURE_NETWORK,
-    .name = LABEL_MEASURE_TRANSITIVITY,
-    .definition = LABEL_MEASURE_TRANSITIVITY_DEFINITION,
+    .name = { "transitiviteit", "transitivity" },
+    .definition = { "Hoe vaak twee buren van iemand ook elkaar als buur hebben: 3 × "
+                    "driehoeken/paden van twee banden, zonder richting.",
+                    "How often two neighbours of someone are also neighbours of each other: 3 × "
+                    "triangles/paths of two ties, without direction." },
     .range = LABEL_RANGE_SHARE,
     .undefined = LABEL_WHY_NOBODY_HAS_TWO_NEIGHBOURS,
     .method = LABEL_NONE,

@@ -167,13 +167,16 @@ void network_measures(enum language language, FILE *to)
 {
     size_t count;
     const struct measure *const *all = measure_all(&count);
+    for (size_t i = 0; i < WF_COUNT(rules); i++)
+        fprintf(to, "%s  %s\n    %s\n\n", rules[i]->id, text_label(LABEL_MEASURE_TIE_RULE, language),
+                rules[i]->definition[language]);
     for (size_t i = 0; i < count; i++) {
         const struct measure *m = all[i];
         enum label level =
             m->level == MEASURE_PERSON ? LABEL_MEASURE_PER_PERSON : LABEL_MEASURE_PER_NETWORK;
-        fprintf(to, "%s%s  %s (%s)\n", i ? "\n" : "", m->id, text_label(m->name, language),
+        fprintf(to, "%s%s  %s (%s)\n", i ? "\n" : "", m->id, m->name[language],
                 text_label(level, language));
-        fprintf(to, "    %s\n", text_label(m->definition, language));
+        fprintf(to, "    %s\n", m->definition[language]);
         print_field(LABEL_MEASURE_RANGE, text_label(m->range, language), language, to);
         print_field(LABEL_MEASURE_NO_VALUE, text_label(m->undefined, language), language, to);
         print_field(LABEL_MEASURE_SOURCE, m->source, language, to);

@@ -70,8 +70,8 @@ struct networks {
 bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
                    struct err *err) WF_MUST_USE;
 
-/* For `weefsel measures` and the documents: every measure with definition, range, when undefined,
- * source. */
+/* For `weefsel measures`: every rule for ties, and every measure with definition, range, when
+ * undefined, source. */
 void network_measures(enum language language, FILE *to);
 
 #endif

@@ -11,7 +11,7 @@
 struct rule {
     const char *id;
     enum network_from from;
-    enum label definition; /* what a tie means, what its weight counts */
+    const char *definition[2]; /* by language: what a tie means, what its weight counts */
     /* `network` has its people. Adds ties and reasons, each tie with its reasons in a row, in
      * any order; network_build() sorts and checks them. */
     bool (*build)(struct arena *a, const struct corpus *corpus, const struct study_network *spec,

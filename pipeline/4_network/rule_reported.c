@@ -66,6 +66,12 @@ static bool build(struct arena *a, const struct corpus *corpus, const struct stu
 const struct rule rule_reported = {
     .id = "reported",
     .from = FROM_TIES,
-    .definition = LABEL_RULE_REPORTED,
+    .definition = { "Twee mensen hebben een band als dat in de lijst met banden staat. Gewicht: de "
+                    "som van de gewichten in de lijst, leeg telt als 1 en 0 is geen band; zonder "
+                    "richting tellen beide richtingen bij elkaar op. Een band met zichzelf telt "
+                    "niet.",
+                    "Two people have a tie when the list of ties says so. Weight: the sum of the "
+                    "weights in the list, empty counts as 1 and 0 is no tie; without direction "
+                    "both directions add up. A tie with oneself does not count." },
     .build = build,
 };

@@ -146,6 +146,13 @@ static bool build(struct arena *a, const struct corpus *corpus, const struct stu
 const struct rule rule_together = {
     .id = "together",
     .from = FROM_ACTIVITIES,
-    .definition = LABEL_RULE_TOGETHER,
+    .definition = { "Twee mensen hebben een band als zij bij dezelfde activiteit waren. Gewicht: "
+                    "het aantal gedeelde activiteiten (count), of de som over die activiteiten van "
+                    "1 gedeeld door het aantal andere aanwezigen (newman). Dubbele aanwezigheid "
+                    "telt één keer; alleen wie een opgenomen rol heeft telt als aanwezige.",
+                    "Two people have a tie when both were at the same activity. Weight: the number "
+                    "of shared activities (count), or the sum over those activities of 1 over the "
+                    "number of other people present (newman). Double attendance counts once; only "
+                    "people with an included role count as present." },
     .build = build,
 };

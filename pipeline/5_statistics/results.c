@@ -35,10 +35,10 @@ void results_measures(enum language language, FILE *to)
 {
     for (size_t i = 0; i < WF_COUNT(statistics); i++) {
         const struct statistic *s = statistics[i];
-        fprintf(to, "\n%s  %s\n", s->id, text_label(s->name, language));
-        fprintf(to, "    %s\n", text_label(s->definition, language));
-        print_field(LABEL_MEASURE_RANGE, text_label(s->range, language), language, to);
-        print_field(LABEL_MEASURE_NO_VALUE, text_label(s->undefined, language), language, to);
+        fprintf(to, "\n%s  %s\n", s->id, s->name[language]);
+        fprintf(to, "    %s\n", s->definition[language]);
+        print_field(LABEL_MEASURE_RANGE, s->range[language], language, to);
+        print_field(LABEL_MEASURE_NO_VALUE, s->undefined[language], language, to);
         print_field(LABEL_MEASURE_SOURCE, s->source, language, to);
     }
 }

@@ -1,7 +1,7 @@
 /* statistic : how estimates come about. Private to 5_statistics.
  *
- * To add one: write statistic_<id>.c, add STATISTIC(<id>) to statistics.def, its texts to
- * texts.def, and a test with a value from outside in tests/unit/test_statistic_<id>.c.
+ * To add one: write statistic_<id>.c, add STATISTIC(<id>) to statistics.def, and a test with a
+ * value from outside in tests/unit/test_statistic_<id>.c.
  */
 #ifndef WF_STATISTIC_H
 #define WF_STATISTIC_H
@@ -17,7 +17,7 @@ struct statistic_input {
 
 struct statistic {
     const char *id;
-    enum label name, definition, range, undefined;
+    const char *name[2], *definition[2], *range[2], *undefined[2]; /* by language */
     const char *source;
     bool (*compute)(struct arena *a, const struct statistic_input *in, struct results *results,
                     struct err *err);

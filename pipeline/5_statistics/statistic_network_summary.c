@@ -45,10 +45,13 @@ static bool compute(struct arena *a, const struct statistic_input *in, struct re
 
 const struct statistic statistic_network_summary = {
     .id = "network_summary",
-    .name = LABEL_NETWORK_SUMMARY_NAME,
-    .definition = LABEL_NETWORK_SUMMARY_DEFINITION,
-    .range = LABEL_NETWORK_SUMMARY_RANGE,
-    .undefined = LABEL_NETWORK_SUMMARY_UNDEFINED,
+    .name = { "maten per netwerk", "measures per network" },
+    .definition = { "elke maat van een heel netwerk als resultaat, met de banden waarop zij rust; "
+                    "low en high zijn de uitersten van een ensemble",
+                    "each measure of a whole network as a result, with the ties it rests on; low "
+                    "and high are the extremes of an ensemble" },
+    .range = { "zie de maat", "see the measure" },
+    .undefined = { "zie de maat", "see the measure" },
     .source = "igraph 0.10 (Csardi and Nepusz 2006)",
     .compute = compute,
 };

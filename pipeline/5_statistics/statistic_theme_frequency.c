@@ -201,10 +201,18 @@ static bool compute(struct arena *a, const struct statistic_input *in, struct re
 
 const struct statistic statistic_theme_frequency = {
     .id = "theme_frequency",
-    .name = LABEL_THEME_FREQUENCY_NAME,
-    .definition = LABEL_THEME_FREQUENCY_DEFINITION,
-    .range = LABEL_THEME_FREQUENCY_RANGE,
-    .undefined = LABEL_THEME_FREQUENCY_UNDEFINED,
+    .name = { "hoe vaak een thema klinkt", "how often a theme is heard" },
+    .definition = { "treffers, beurten, documenten en sprekers per thema en groep; treffers per "
+                    "1000 woorden van die groep (theme_rate), met een 95%-interval uit een "
+                    "gestudentiseerde bootstrap over documenten",
+                    "hits, utterances, documents and speakers per theme and group; hits per 1000 "
+                    "words of that group (theme_rate), with a 95% interval from a studentised "
+                    "bootstrap over documents" },
+    .range = { "0 en hoger", "0 and higher" },
+    .undefined = { "geen waarde zonder woorden; geen interval bij minder dan 8 documenten, zonder "
+                   "treffers, bij gelijke verdeling, of als treffers in te weinig documenten staan",
+                   "no value without words; no interval with fewer than 8 documents, without hits, "
+                   "without spread, or when hits stand in too few documents" },
     .source = "Davison and Hinkley (1997), Bootstrap Methods and their Application, 5.2.1; Cochran "
               "(1977), "
               "Sampling Techniques, 6.4",

@@ -117,10 +117,17 @@ static bool compute(struct arena *a, const struct statistic_input *in, struct re
 
 const struct statistic statistic_voices = {
     .id = "voices",
-    .name = LABEL_VOICES_NAME,
-    .definition = LABEL_VOICES_DEFINITION,
-    .range = LABEL_VOICES_RANGE,
-    .undefined = LABEL_VOICES_UNDEFINED,
+    .name = { "wie aan het woord is", "who is speaking" },
+    .definition = { "sprekers, woorden, beurten en vragen per groep; deel van alle woorden "
+                    "(voice_share); ongelijkheid van woorden tussen sprekers als Gini "
+                    "(voice_gini), G = som (2i - n - 1) x(i) / (n som x)",
+                    "speakers, words, turns and questions per group; share of all words "
+                    "(voice_share); inequality of words between speakers as Gini (voice_gini), G = "
+                    "sum (2i - n - 1) x(i) / (n sum x)" },
+    .range = { "0 tot 1; Gini 0: ieder evenveel, (n - 1) / n: één spreker alles",
+               "0 to 1; Gini 0: everybody the same, (n - 1) / n: one speaker everything" },
+    .undefined = { "Gini bij minder dan twee sprekers; beide zonder woorden",
+                   "Gini with fewer than two speakers; both without words" },
     .source = "Gini (1912); Damgaard and Weiner (2000), Ecology 81:1139",
     .compute = compute,
 };
