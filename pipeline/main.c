@@ -37,7 +37,7 @@ static void print_help(enum language language)
         if (commands[i]->help != LABEL_NONE)
             print_row(commands[i]->name, commands[i]->usage, text_label(commands[i]->help, language));
     print_row("help", "study", text_label(LABEL_CMD_HELP_STUDY, language));
-    print_row("help", "schema", text_label(LABEL_OPT_SCHEMA, language));
+    print_row("help", "schema", text_label(LABEL_CMD_HELP_SCHEMA, language));
     print_row("--version", "", text_label(LABEL_CMD_HELP_VERSION, language));
     printf("\n%s\n%s\n", text_label(LABEL_CMD_EXAMPLE, language), text_label(LABEL_CMD_MORE, language));
 }

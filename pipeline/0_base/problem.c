@@ -210,5 +210,9 @@ size_t problem_print(const struct problems *p, size_t from, FILE *to)
 
 enum status problem_status(const struct problems *p, bool strict)
 {
+    const char *input = text_message(MESSAGE_FILE_MISSING)->code;
+    size_t missing = 0;
+    for (size_t i = 0; i < p->rows.count; i++) missing += sv_is(problems_at(&p->rows, i)->code, input);
+    if (p->error_count && missing == p->error_count) return STATUS_INPUT;
     return p->error_count || (strict && p->warning_count) ? STATUS_DATA : STATUS_OK;
 }

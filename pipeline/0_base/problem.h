@@ -40,7 +40,7 @@ void problem_merge(struct problems *p, const struct table *rows, const struct ta
  * then one line with how many more there are. Returns the new end. */
 size_t problem_print(const struct problems *p, size_t from, FILE *to);
 
-/* 0, 65 when there is an error, or 65 when there is a warning and `strict`. */
+/* 0; 65 when there is an error, or a warning and `strict`; 66 when every error is a missing file. */
 enum status problem_status(const struct problems *p, bool strict);
 
 #endif

@@ -469,6 +469,12 @@ static sv stamp_text(struct arena *a, const struct digest *inputs)
     return arena_format(a, "%s\n", hex);
 }
 
+bool store_stamped(struct arena *a, const struct store *store, const char *part)
+{
+    assert_part(sv_from_cstr(part));
+    return file_exists(stamp_path(a, store, sv_from_cstr(part)));
+}
+
 bool store_fresh(struct arena *a, const struct store *store, const char *part,
                  const struct digest *inputs)
 {

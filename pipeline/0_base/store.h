@@ -67,6 +67,8 @@ bool store_publish(struct arena *a, const struct store *store, const char *task,
 bool store_fresh(struct arena *a, const struct store *store, const char *part, const struct digest *inputs);
 bool store_stamp(struct arena *a, const struct store *store, const char *part, const struct digest *inputs,
                  struct err *err) WF_MUST_USE;
+/* Whether the part was ever finished and stamped, from whatever inputs. */
+bool store_stamped(struct arena *a, const struct store *store, const char *part);
 /* Takes the stamp away, before the part is made anew. */
 bool store_unstamp(struct arena *a, const struct store *store, const char *part, struct err *err) WF_MUST_USE;
 

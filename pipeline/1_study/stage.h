@@ -12,6 +12,10 @@
 #include "0_base/worker.h"
 #include "1_study/study.h"
 
+/* A key of this name in the store stands in for the study's: `check` writes it where the study has
+ * none yet, since it must not make one. */
+#define STAGE_STAND_IN_KEY "stand-in.key"
+
 struct stage_context {
     const struct study *study;
     const struct store *store;

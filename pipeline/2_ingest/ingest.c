@@ -13,22 +13,22 @@
 
 enum { SHARD_BYTES = 8 * 1024 * 1024 };
 
-bool ingest_key(struct arena *a, const struct study *study, struct problems *told,
-                unsigned char key[DIGEST_KEY_BYTES], struct err *err)
+bool ingest_key(struct arena *a, const struct stage_context *c, bool make, unsigned char key[DIGEST_KEY_BYTES],
+                struct err *err)
 {
+    const struct study *study = c->study;
     bool open = false;
     memset(key, 0, DIGEST_KEY_BYTES);
     if (!study->privacy.pseudonyms) return true;
     const char *path = study_path(a, study, study->privacy.key);
-    bool made = told && !file_exists(path);
+    const char *stand_in = file_join(a, sv_from_cstr(c->store->folder), SV(STAGE_STAND_IN_KEY));
+    if (file_exists(stand_in)) return digest_key_read(a, stand_in, SV(STAGE_STAND_IN_KEY), false, &open, key, err);
+    bool made = make && !file_exists(path);
     if (made && !file_make_folder(a, arena_cstr(a, file_folder(sv_from_cstr(path))), true, err)) return false;
-    if (!digest_key_read(a, path, study->privacy.key, told != NULL, &open, key, err)) return false;
-    if (made)
-        problem_tell(told, (struct place){ .file = study->privacy.key }, MESSAGE_KEY_MADE,
-                     ARGS(ARG_CSTR(path)), stderr);
-    if (told && open)
-        problem_tell(told, (struct place){ .file = study->privacy.key }, MESSAGE_DIGEST_KEY_OPEN,
-                     ARGS(ARG_CSTR(path)), stderr);
+    if (!digest_key_read(a, path, study->privacy.key, make, &open, key, err)) return false;
+    const struct place place = { .file = study->privacy.key };
+    if (made) problem_tell(c->problems, place, MESSAGE_KEY_MADE, ARGS(ARG_CSTR(path)), stderr);
+    if (make && open) problem_tell(c->problems, place, MESSAGE_DIGEST_KEY_OPEN, ARGS(ARG_CSTR(path)), stderr);
     return true;
 }
 
@@ -121,7 +121,7 @@ static bool plan_tables(struct arena *a, const struct stage_context *c, struct s
     struct stage_task task = { .name = SV("tables") };
     unsigned char key[DIGEST_KEY_BYTES];
     struct digest_state s;
-    if (!ingest_key(a, study, c->problems, key, err)) return false;
+    if (!ingest_key(a, c, true, key, err)) return false;
     tables_task_items(a, study, &task);
     digest_begin(&s);
     add_common(&s, study, key);
@@ -196,7 +196,7 @@ static bool plan_shards(struct arena *a, const struct stage_context *c, struct s
     size_t *first, count;
     if (!store_read(a, c->store, "ingest/tables/names", table_names(), &names, err)) return false;
     if (!store_read(a, c->store, "ingest/tables/listed", table_listed(), &listed, err)) return false;
-    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    if (!ingest_key(a, c, false, key, err)) return false;
     digest_begin(&s);
     add_common(&s, c->study, key);
     fingerprint_table(&s, &names);

@@ -10,10 +10,10 @@
 #undef TABLE
 #undef COLUMN
 
-/* The key of the study's pseudonyms; made when there is none. Without pseudonyms it is all zero.
- * `told`: where to say that it was made or lies open; NULL in workers. */
-bool ingest_key(struct arena *a, const struct study *study, struct problems *told,
-                unsigned char key[DIGEST_KEY_BYTES], struct err *err) WF_MUST_USE;
+/* The key of the study's pseudonyms, or its stand-in (stage.h). All zero without pseudonyms. With
+ * `make` a missing key is made, and what there is to say of it is said. */
+bool ingest_key(struct arena *a, const struct stage_context *c, bool make, unsigned char key[DIGEST_KEY_BYTES],
+                struct err *err) WF_MUST_USE;
 
 /* The tables task: everything but the transcripts. */
 bool tables_task_work(struct arena *a, const struct stage_context *c, const struct stage_task *task,

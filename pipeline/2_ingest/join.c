@@ -189,7 +189,7 @@ bool join_reduce(struct arena *a, const struct stage_context *c, sv *line, struc
     struct table utterances;
     unsigned char key[DIGEST_KEY_BYTES];
     if (!read_tables(&j, err) || !read_shards(&j, &utterances, err)) return false;
-    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    if (!ingest_key(a, c, false, key, err)) return false;
     table_sort(&j.corpus.documents);
     order_utterances(&j, &utterances);
     label_people(&j);

@@ -251,7 +251,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
 {
     unsigned char key[DIGEST_KEY_BYTES] = { 0 };
     struct store_slot slots[PART_COUNT];
-    if (!ingest_key(a, c->study, NULL, key, err)) return false;
+    if (!ingest_key(a, c, false, key, err)) return false;
     struct tables t = tables_new(a, c, key);
     list_files(&t);
     WF_ASSERT(t.file_count <= task->item_count);

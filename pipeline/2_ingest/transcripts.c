@@ -301,7 +301,7 @@ static bool read_inputs(struct shard *s, unsigned char key[DIGEST_KEY_BYTES], st
     struct table names;
     const struct study *study = s->c->study;
     struct err missing = { 0 };
-    if (!ingest_key(s->a, study, NULL, key, err)) return false;
+    if (!ingest_key(s->a, s->c, false, key, err)) return false;
     if (!store_read(s->a, s->c->store, "ingest/tables/names", table_names(), &names, err)) return false;
     if (!store_read(s->a, s->c->store, "ingest/tables/listed", table_listed(), &s->listed, err)) return false;
     s->roster = roster_load(s->a, study->privacy.pseudonyms ? key : NULL, study->people.count == 0, &names);

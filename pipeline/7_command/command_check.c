@@ -20,10 +20,24 @@ static bool temporary_folder(struct arena *a, const char **path, struct err *err
     return true;
 }
 
+/* A study that has no key yet gets none from looking at it. */
+static bool stand_in_key(struct arena *a, const struct run *run, struct err *err)
+{
+    unsigned char key[DIGEST_KEY_BYTES];
+    bool open;
+    if (!run->study.privacy.pseudonyms || file_exists(study_path(a, &run->study, run->study.privacy.key)))
+        return true;
+    const char *path = file_join(a, sv_from_cstr(run->store.folder), SV(STAGE_STAND_IN_KEY));
+    bool ok = digest_key_read(a, path, SV(STAGE_STAND_IN_KEY), true, &open, key, err);
+    digest_key_forget(key);
+    return ok;
+}
+
 static bool check_stages(struct arena *a, struct command_call *call, const struct run_settings *settings,
                          struct run *run, struct err *err)
 {
     if (!run_open(a, call->operands[0], settings, run, &call->language, err)) return false;
+    if (!stand_in_key(a, run, err)) return false;
     for (size_t i = 0; i < CHECKED_STAGES; i++)
         if (!run_stage(a, run, call->stages[i], err)) return false;
     return true;

@@ -128,11 +128,8 @@ static void say_plan(struct arena *a, const struct run *run, const struct task_s
     enum label label = LABEL_RUN_CURRENT;
     const char *why = "";
     if (s->stale) {
-        const char *stamp;
-        struct err err = { 0 };
         label = run->settings->why ? LABEL_RUN_WOULD_WHY : LABEL_RUN_WOULD;
-        bool made = store_path(a, &run->store, arena_format(a, "%s.stamp", s->part).p, &stamp, &err) &&
-                    file_exists(stamp);
+        bool made = store_stamped(a, &run->store, s->part);
         enum label reason = run->settings->force ? LABEL_RUN_WHY_FORCE
                             : made               ? LABEL_RUN_WHY_CHANGED
                                                  : LABEL_RUN_WHY_NEW;
@@ -196,7 +193,12 @@ bool run_stage(struct arena *a, struct run *run, const struct stage *stage, stru
 {
     struct stage_context c = { &run->study, &run->store, &run->problems, false };
     size_t problem_begin = run->problems.rows.count, rejected_begin = run->problems.rejected.count;
-    if (run->settings->dry_run) return foresee(a, run, stage, &c);
+    if (run->settings->dry_run) {
+        /* Without a key nothing was made yet, and looking must not make one. */
+        const struct study_privacy *privacy = &run->study.privacy;
+        if (privacy->pseudonyms && !file_exists(study_path(a, &run->study, privacy->key))) run->before = true;
+        return foresee(a, run, stage, &c);
+    }
     for (size_t phase = 0; phase < stage->phase_count; phase++) {
         struct task_state *states;
         size_t count;

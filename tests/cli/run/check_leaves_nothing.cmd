@@ -1,0 +1,3 @@
+cp ../small/* "$W"
+weefsel check "$W/study.xml"
+ls "$W"
