@@ -20,7 +20,15 @@ struct files {
     size_t extra_count, extra_capacity;
     struct keys withdrawn;   /* ids */
     struct keys lines;       /* id to the line where it stands */
+    bool partial;            /* someone's names or consent are not known */
+    sv partial_file;
 };
+
+static void be_partial(struct files *files, sv file)
+{
+    if (!files->partial) files->partial_file = file;
+    files->partial = true;
+}
 
 static void find_columns(struct file *f)
 {
@@ -83,13 +91,14 @@ static void find_withdrawn(struct files *files, const struct file *f)
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
-static sv consent_of(struct file *f, const struct sheet_row *row)
+static sv consent_of(struct files *files, struct file *f, const struct sheet_row *row)
 {
     sv cell = source_cell(row, f->consent);
     const char *choices = "";
     if (!cell.n) return SV("full");
     const char *consent = study_value("consent", cell, &choices);
     if (consent) return sv_from_cstr(consent);
+    be_partial(files, f->s.sheet.file);
     source_warn(&f->s, row, f->consent, MESSAGE_CONSENT_UNKNOWN, ARGS(ARG_SV(cell), ARG_CSTR(choices)));
     return SV("no-quotes");
 }
@@ -131,6 +140,7 @@ static void reject(struct files *files, struct file *f, const struct sheet_row *
     }
     if (f->s.pseudonyms) masked.source = buffer_sv(&b);
     source_reject(&f->s, &masked, column, why, args);
+    if (why != MESSAGE_ROW_DOUBLE) be_partial(files, f->s.sheet.file);
 }
 
 static bool refuse(struct files *files, struct file *f, size_t i)
@@ -164,7 +174,7 @@ static void add_person(struct files *files, struct file *f, size_t i)
     } else if (refuse(files, f, i)) {
         return;
     }
-    sv consent = gone ? SV("withdrawn") : consent_of(f, row);
+    sv consent = gone ? SV("withdrawn") : consent_of(files, f, row);
     sv role_name = gone ? (sv){ "", 0 } : source_value(&f->s, row, f->role, "role");
     enum role role = ROLE_OTHER;
     if (role_name.n) WF_ASSERT(study_role_parse(role_name, &role));
@@ -203,19 +213,86 @@ static void check_groups(const struct files *files)
     }
 }
 
-void people_read(struct tables *t)
+/* Columns that say who someone is or what she agreed to, by the name they may have in a file. */
+static const struct telling {
+    const char *word, *name; /* name: of our column, NULL: there is none */
+} telling[] = {
+    { "naam", "name" },          { "volledige naam", "name" }, { "voornaam", "name" },
+    { "achternaam", "name" },    { "familienaam", "name" },    { "full name", "name" },
+    { "first name", "name" },    { "last name", "name" },      { "surname", "name" },
+    { "bijnaam", "aliases" },    { "bijnamen", "aliases" },    { "roepnaam", "aliases" },
+    { "alias", "aliases" },      { "nickname", "aliases" },    { "toestemming", "consent" },
+    { "instemming", "consent" }, { "permission", "consent" },
+    { "e-mail", NULL },          { "email", NULL },            { "mail", NULL },
+    { "e-mailadres", NULL },     { "emailadres", NULL },       { "telefoon", NULL },
+    { "telefoonnummer", NULL },  { "tel", NULL },              { "mobiel", NULL },
+    { "telephone", NULL },       { "phone", NULL },            { "mobile", NULL },
+    { "adres", NULL },           { "address", NULL },          { "postcode", NULL },
+    { "geboortedatum", NULL },   { "date of birth", NULL },    { "bsn", NULL },
+    { "iban", NULL },            { "rekeningnummer", NULL },
+};
+
+static const struct telling *find_telling(const struct source *s, sv header)
 {
-    struct files files = { .t = t };
+    struct arena scratch = { 0 };
+    const struct telling *found = NULL;
+    sv folded = roster_fold(&scratch, header);
+    for (size_t i = 0; i < WF_COUNT(telling) && !found; i++)
+        if (sv_is(folded, telling[i].word)) found = &telling[i];
+    arena_free(&scratch);
+    for (size_t i = 0; found && i < s->from->column_count; i++)
+        if (sv_eq(s->from->columns[i].from, header)) return NULL; /* the study says what it is */
+    return found;
+}
+
+/* A forgotten <column> must not make an attribute of what people are called or agreed to. */
+static void check_telling(struct files *files, const struct file *f)
+{
+    for (size_t c = 0; files->t->roster.key && c < f->s.sheet.column_count; c++) {
+        sv header = f->s.sheet.names[c];
+        const struct telling *known = find_telling(&f->s, header);
+        if (!known || standard(header)) continue;
+        problem_add(files->t->problems, (struct place){ f->s.sheet.file, 1, c + 1 },
+                    known->name ? MESSAGE_PEOPLE_COLUMN : MESSAGE_PEOPLE_IDENTIFIER,
+                    ARGS(ARG_SV(header), ARG_CSTR(known->name ? known->name : "")));
+        be_partial(files, f->s.sheet.file);
+    }
+}
+
+static void check_mapped(struct files *files, const struct file *f)
+{
+    for (size_t i = 0; i < f->s.from->column_count; i++)
+        if (sheet_column(&f->s.sheet, f->s.from->columns[i].from) < 0) be_partial(files, f->s.sheet.file);
+    if (!f->s.usable || f->s.rejected) be_partial(files, f->s.sheet.file);
+}
+
+static void open_files(struct files *files)
+{
+    struct tables *t = files->t;
     size_t at = 0;
+    for (size_t i = 0; i < t->file_count; i++)
+        if (strcmp(t->files[i].kind, "people") == 0 && !t->files[i].readable)
+            be_partial(files, t->files[i].from->file);
     for (const struct tables_file *tf; (tf = tables_next(t, "people", &at));) {
         struct file f;
-        if (!tables_open(t, tf, names, true, &f.s)) continue;
+        if (!tables_open(t, tf, names, true, &f.s)) {
+            be_partial(files, tf->from->file);
+            continue;
+        }
         find_columns(&f);
-        if (f.s.usable) collect_extras(&files, &f);
-        if (f.s.usable) find_withdrawn(&files, &f);
-        *ARENA_PUSH(t->a, files.items, files.count, files.capacity) = f;
+        check_mapped(files, &f);
+        if (f.s.usable) check_telling(files, &f);
+        if (f.s.usable) collect_extras(files, &f);
+        if (f.s.usable) find_withdrawn(files, &f);
+        *ARENA_PUSH(t->a, files->items, files->count, files->capacity) = f;
     }
-    table_extras(t->a, &t->people, files.extras, files.extra_count);
+    table_extras(t->a, &t->people, files->extras, files->extra_count);
+}
+
+bool people_read(struct tables *t, struct err *err)
+{
+    struct files files = { .t = t };
+    open_files(&files);
     for (size_t i = 0; i < files.count; i++) {
         struct file *f = &files.items[i];
         if (f->s.usable) map_extras(&files, f);
@@ -223,6 +300,8 @@ void people_read(struct tables *t)
         for (size_t k = 0; f->s.usable && k < f->s.sheet.row_count; k++) add_person(&files, f, k);
         source_count(&f->s, &t->intake);
     }
+    if (files.partial && t->roster.key)
+        return err_at(err, (struct place){ files.partial_file, 0, 0 }, MESSAGE_PEOPLE_PARTIAL, NO_ARGS);
     if (t->study->people.count) check_groups(&files);
     roster_show(&t->roster);
     for (size_t i = 0; i < t->people.count; i++) {
@@ -230,4 +309,5 @@ void people_read(struct tables *t)
         WF_ASSERT(roster_find_id(&t->roster, people_at(&t->people, i)->person, &person));
         people_at(&t->people, i)->person = t->roster.people[person].shown;
     }
+    return true;
 }

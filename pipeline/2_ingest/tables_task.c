@@ -263,7 +263,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     }
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
     if (!t.file_count) worker_begin(0);
-    people_read(&t);
+    if (!people_read(&t, err)) return false;
     listing_read(&t);
     speakers_check(t.study, &t.roster, t.problems);
     activities_read(&t);

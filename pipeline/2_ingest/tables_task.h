@@ -34,8 +34,11 @@ const struct tables_file *tables_next(struct tables *t, const char *kind, size_t
 bool tables_open(struct tables *t, const struct tables_file *file, const char *const *names, bool attributes,
                  struct source *s) WF_MUST_USE;
 
-/* Each reads the files of its kind. */
-void people_read(struct tables *t);
+/* Each reads the files of its kind.
+ *
+ * Errors (people): PEOPLE_PARTIAL, under pseudonyms, when not everyone's names and consent are known:
+ * then nobody's can be kept. */
+bool people_read(struct tables *t, struct err *err) WF_MUST_USE;
 void listing_read(struct tables *t);
 void activities_read(struct tables *t);
 void ties_read(struct tables *t);

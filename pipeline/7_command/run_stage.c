@@ -117,7 +117,8 @@ static bool gather(struct arena *a, struct run *run, const struct task_state *st
     }
     run_print_problems(run);
     if (!which) return true;
-    err_set(err, MESSAGE_RUN_TASK, ARGS(ARG_CSTR(which)));
+    /* what was wrong stands above, unless the task ended without a word */
+    err_set(err, failed == STATUS_BUG ? MESSAGE_RUN_TASK : MESSAGE_RUN_STOPPED, ARGS(ARG_CSTR(which)));
     err->status = failed;
     return false;
 }

@@ -66,6 +66,72 @@ static void run_study(struct run *r, const char *language, const char *inside)
     }
 }
 
+/* Does the study's list of people stop the stage, and on which file? */
+static bool refuses(const char *list, const char *inside, enum message *first)
+{
+    struct run r;
+    run_open(&r);
+    if (list) run_file(&r, "people.csv", list);
+    sv text = arena_format(&r.a, "<study xmlns=\"urn:weefsel:study:1\" id=\"t\" language=\"nl\">"
+                                 "<transcripts files=\"*.txt\"/>%s</study>", inside);
+    run_file(&r, "talk.txt", "Sjaan: Dag.\n");
+    run_file(&r, "study.xml", text.p);
+    r.problems = problem_list(&r.a, LANGUAGE_NL);
+    assert_true(study_read(&r.a, file_join(&r.a, sv_from_cstr(r.folder), SV("study.xml")), &r.problems, &r.study, &r.err));
+    assert_true(store_open(&r.a, file_join(&r.a, sv_from_cstr(r.folder), SV("out")), &r.store, &r.err));
+    struct stage_context c = { .study = &r.study, .store = &r.store, .problems = &r.problems };
+    bool done = run_phase(&r, &c, 0);
+    if (!done) {
+        assert_int_equal(r.err.message, MESSAGE_PEOPLE_PARTIAL);
+        assert_int_equal(r.err.status, STATUS_REFUSED);
+        assert_string_equal(r.err.file, "people.csv");
+    }
+    *first = MESSAGE_NONE;
+    for (enum message m = 0; r.problems.rows.count && m < MESSAGE_COUNT; m++)
+        if (sv_is(problems_at(&r.problems.rows, 0)->code, text_message(m)->code)) *first = m;
+    folder_remove(r.folder);
+    arena_free(&r.a);
+    return !done;
+}
+
+/* Whoever's names or consent are not known may have withdrawn. */
+static void a_list_of_people_is_whole_or_nothing_is_done(void **state)
+{
+    (void)state;
+    static const char plain[] = "<people file=\"people.csv\"/>";
+    static const char mapped[] = "<people file=\"people.csv\"><column name=\"name\" from=\"Naam\"/></people>";
+    static const struct {
+        const char *list, *inside;
+        enum message why;
+    } cases[] = {
+        { NULL, plain, MESSAGE_FILE_MISSING },
+        { "", plain, MESSAGE_SHEET_EMPTY },
+        { "person;name\nB1;\"Sjaan\n", plain, MESSAGE_SHEET_QUOTE },
+        { "nummer;name\nB1;Sjaan\n", plain, MESSAGE_COLUMN_NEEDED },
+        { "person;name\nB1;Sjaan;x\n", plain, MESSAGE_SHEET_CELLS },
+        { "person;name\n;Sjaan\n", plain, MESSAGE_ROW_EMPTY },
+        { "person;name\nB1;Sjaan\nB1;Kees\n", plain, MESSAGE_ROW_TWICE },
+        { "person;consent\nB1;misschien\n", plain, MESSAGE_CONSENT_UNKNOWN },
+        { "person;Name of her\nB1;Sjaan\n", mapped, MESSAGE_COLUMN_FROM },
+        { "person;Naam\nB1;Sjaan\n", plain, MESSAGE_PEOPLE_COLUMN },
+        { "person;name;Toestemming\nB1;Sjaan;nee\n", plain, MESSAGE_PEOPLE_COLUMN },
+        { "person;name;Telefoon\nB1;Sjaan;06\n", plain, MESSAGE_PEOPLE_IDENTIFIER },
+    };
+    enum message first;
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        assert_true(refuses(cases[i].list, cases[i].inside, &first));
+        assert_int_equal(first, cases[i].why);
+    }
+    /* a row twice, another attribute, an identifier that the study asks for */
+    assert_false(refuses("person;name\nB1;Sjaan\nB1;Sjaan\n", plain, &first));
+    assert_false(refuses("person;Naam;wijk\nB1;Sjaan;Noord\n", mapped, &first));
+    assert_false(refuses("person;name;Postcode\nB1;Sjaan;1234\n",
+                         "<people file=\"people.csv\"><column name=\"pc4\" from=\"Postcode\"/></people>", &first));
+    /* nobody is hidden in a study without pseudonyms */
+    assert_false(refuses("person;Naam\nB1;Sjaan\n;Kees\n",
+                         "<people file=\"people.csv\"/><privacy pseudonyms=\"no\"/>", &first));
+}
+
 static void run_close(struct run *r)
 {
     folder_remove(r->folder);
@@ -368,7 +434,7 @@ static void names_stay_inside(void **state)
     static const char *const names[] = { "Sjaan", "Prins", "Kees", "Blom", "Piet", "B1", "B2", "Kluizenaar" };
     struct run r;
     run_open(&r);
-    run_file(&r, "people.csv", "person;name;note\nB1;Sjaan Prins;bel Kees, 06-12345678\nB2;Kees Blom;\nB1;Piet Pek;\n");
+    run_file(&r, "people.csv", "person;name;note\nB1;Sjaan Prins;bel Kees, 06-12345678\nB2;Kees Blom;\n");
     run_file(&r, "log.csv", "activity;date;title;led_by;participants\nA1;13-01-2025;Bij Sjaan Prins;B1;\"B1;Kees;Pit\"\n"
                             "A2;31-02-2025;Met Kees;B1;B2\n");
     run_file(&r, "talk.txt", "Sjaan: Dag Kees.\nKees: Dag Sjaan!\nKluizenaar: Hoi.\nKluizenaar: Ik ben Blom niet.\n");
@@ -446,6 +512,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_are_read_or_rejected),
+        cmocka_unit_test(a_list_of_people_is_whole_or_nothing_is_done),
         cmocka_unit_test(attendance_comes_in_three_forms),
         cmocka_unit_test(ties_population_and_columns),
         cmocka_unit_test(ambiguous_dates_are_asked_for),
