@@ -59,7 +59,8 @@ OUT  := notebooks-output
 all: $B/weefsel                   ## build the program
 run:                              ## install what is missing, build, run the demo study and southern-women
 	@tests/tools/deps.sh $(APT_BUILD)
-	@$(MAKE) --no-print-directory $B/weefsel
+	@$(MAKE) --no-print-directory -j$$(nproc) $B/weefsel
+	@chmod 600 datasets/voorbeeldbuurt/key/pseudonym.key # git does not keep the mode
 	@$B/weefsel run $(DEMO)
 	@$B/weefsel run datasets/southern-women/study.xml
 southern-women: $B/weefsel        ## run the attendance log of Davis, Gardner and Gardner (1941)

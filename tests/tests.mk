@@ -4,7 +4,7 @@ DATA := $(sort $(wildcard datasets/*/study.xml))
 SMALL := datasets/voorbeeldbuurt/study.xml datasets/southern-women/study.xml
 test:                             ## install what is missing, build, run every test
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
-	@$(MAKE) --no-print-directory MODE=strict all
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
 check: unit cli golden same-bytes devfull notebook lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
