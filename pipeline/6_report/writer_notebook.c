@@ -268,7 +268,8 @@ static void add_opening(struct notebook *nb, const struct document *d)
     add_code(nb, &code);
 }
 
-static struct json_value *metadata(struct arena *a, sv title)
+/* Without the title: nbconvert before 6.5.1 puts it into HTML as it stands. */
+static struct json_value *metadata(struct arena *a)
 {
     struct json_value *all = json_box_object(a), *kernel = json_box_object(a),
                       *language = json_box_object(a);
@@ -278,7 +279,6 @@ static struct json_value *metadata(struct arena *a, sv title)
     json_box_set_sv(a, language, "name", SV("python"));
     json_box_set(a, all, "kernelspec", kernel);
     json_box_set(a, all, "language_info", language);
-    json_box_set_sv(a, all, "title", title);
     return all;
 }
 
@@ -295,7 +295,7 @@ static bool write(struct arena *a, const struct document *document, struct buffe
     close_text(&nb);
     json_box_set_int(a, whole, "nbformat", 4);
     json_box_set_int(a, whole, "nbformat_minor", 5);
-    json_box_set(a, whole, "metadata", metadata(a, document->title));
+    json_box_set(a, whole, "metadata", metadata(a));
     json_box_set(a, whole, "cells", nb.cells);
     buffer_add(out, json_box_text(a, whole));
     return true;
