@@ -158,6 +158,22 @@ bool networks_read(struct arena *a, const struct store *store, struct networks *
                       &networks->network_summary, err);
 }
 
+const char *network_rule_definition(sv rule, enum language language)
+{
+    for (size_t i = 0; i < WF_COUNT(rules); i++)
+        if (sv_is(rule, rules[i]->id)) return rules[i]->definition[language];
+    return NULL;
+}
+
+const char *network_measure_name(sv measure, enum language language)
+{
+    size_t count;
+    const struct measure *const *all = measure_all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (sv_is(measure, all[i]->id)) return all[i]->name[language];
+    return NULL;
+}
+
 static void print_field(enum label name, const char *text, enum language language, FILE *to)
 {
     fprintf(to, "    %s: %s\n", text_label(name, language), text);

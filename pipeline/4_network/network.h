@@ -70,6 +70,11 @@ struct networks {
 bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
                    struct err *err) WF_MUST_USE;
 
+/* What a tie of this rule means, and the name of a measure, in words for people; NULL when there is
+ * none of that id. */
+const char *network_rule_definition(sv rule, enum language language);
+const char *network_measure_name(sv measure, enum language language);
+
 /* For `weefsel measures`: every rule for ties, and every measure with definition, range, when
  * undefined, source. */
 void network_measures(enum language language, FILE *to);

@@ -89,7 +89,7 @@ static bool write_sections(struct making *m, struct err *err)
     for (size_t i = 0; i < WF_COUNT(sections); i++) {
         size_t before = d->root.child_count;
         document_heading(d, 2, sv_from_cstr(sections[i]->id),
-                         say_label(d->language, sections[i]->title));
+                         sv_from_cstr(sections[i]->title[d->language]));
         if (!sections[i]->write(m->a, &input, d, err)) return false;
         WF_ASSERT(d->open_count == 0);
         if (d->root.child_count == before + 1)

@@ -1,7 +1,8 @@
 /* section : one part of the report. Private to 6_report.
  *
- * To add one: write section_<id>.c, add SECTION(<id>) to sections.def at its place, its texts to
- * texts.def, and a case in tests/cli/section_<id>/.
+ * To add one: write section_<id>.c, add SECTION(<id>) to sections.def at its place, and a case in
+ * tests/cli/section_<id>/. Its words stand in the file itself or, where there are many, in
+ * texts.def.
  */
 #ifndef WF_SECTION_H
 #define WF_SECTION_H
@@ -20,7 +21,7 @@ struct section_input {
 
 struct section {
     const char *id;
-    enum label title;
+    const char *title[2]; /* by language */
     /* Adds its blocks under a heading that report.c has made; adds nothing when there is nothing
      * to say (the heading is then left out). */
     bool (*write)(struct arena *a, const struct section_input *in, struct document *document,

@@ -370,5 +370,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
 }
 
 const struct section section_overview = {
-    .id = "overview", .title = LABEL_SECTION_OVERVIEW, .write = write,
+    .id = "overview",
+    .title = { "Wie en wat", "Who and what" },
+    .write = write,
 };

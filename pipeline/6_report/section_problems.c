@@ -90,5 +90,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
 }
 
 const struct section section_problems = {
-    .id = "problems", .title = LABEL_SECTION_PROBLEMS, .write = write,
+    .id = "problems",
+    .title = { "Wat er mis was met de invoer", "What was wrong with the input" },
+    .write = write,
 };
