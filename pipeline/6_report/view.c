@@ -116,9 +116,13 @@ sv view_evidence(struct arena *a, const struct section_input *in, const struct t
 void view_add_ties(struct arena *a, const struct section_input *in, const struct view *view,
                    size_t person, size_t limit, sv caption, struct document *d)
 {
-    static const struct say_column columns[] = {
-        { LABEL_HEAD_FROM, false },  { LABEL_HEAD_TO, false },    { LABEL_HEAD_STRENGTH, true },
-        { LABEL_HEAD_RESTS, true },  { LABEL_HEAD_NAMELY, false },
+    bool directed = view->network->directed;
+    const struct say_column columns[] = {
+        { directed ? LABEL_HEAD_FROM : LABEL_HEAD_ONE, false },
+        { directed ? LABEL_HEAD_TO : LABEL_HEAD_OTHER, false },
+        { LABEL_HEAD_STRENGTH, true },
+        { LABEL_HEAD_RESTS, true },
+        { LABEL_HEAD_NAMELY, false },
     };
     struct grid *grid =
         say_table(d, caption, columns, WF_COUNT(columns), SV("tables/tie_evidence.csv"));
