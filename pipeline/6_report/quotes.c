@@ -141,6 +141,19 @@ sv quotes_cut(struct arena *a, sv text, size_t begin, size_t end, size_t *hit_be
     return buffer_sv(&b);
 }
 
+/* People in the text under their short names; the hit stays where it is. */
+static void shorten(struct arena *a, const struct corpus *corpus, sv cut, struct quote *quote)
+{
+    struct buffer b = { .a = a };
+    buffer_add(&b, say_short(a, corpus, sv_slice(cut, 0, quote->hit_begin)));
+    sv rest = sv_from(cut, quote->hit_end), hit = sv_slice(cut, quote->hit_begin, quote->hit_end);
+    quote->hit_begin = b.n;
+    buffer_add(&b, hit);
+    quote->hit_end = b.n;
+    buffer_add(&b, say_short(a, corpus, rest));
+    quote->text = buffer_sv(&b);
+}
+
 static struct quote quote_of(struct arena *a, const struct section_input *in, size_t coding,
                              sv anchor)
 {
@@ -152,8 +165,9 @@ static struct quote quote_of(struct arena *a, const struct section_input *in, si
                                     (size_t)row->utterance_row);
     WF_ASSERT(row->begin >= u->begin && row->finish <= u->finish);
     struct quote quote = { .anchor = anchor };
-    quote.text = quotes_cut(a, text, (size_t)(row->begin - u->begin),
-                            (size_t)(row->finish - u->begin), &quote.hit_begin, &quote.hit_end);
+    sv cut = quotes_cut(a, text, (size_t)(row->begin - u->begin),
+                        (size_t)(row->finish - u->begin), &quote.hit_begin, &quote.hit_end);
+    shorten(a, in->corpus, cut, &quote);
     sv name = u->person.n ? say_person(in->corpus, u->person) : u->label;
     sv role = say_role(language, u->role);
     quote.speaker =

@@ -97,6 +97,21 @@ sv say_person(const struct corpus *corpus, sv person)
     return label.n ? label : person;
 }
 
+sv say_short(struct arena *a, const struct corpus *corpus, sv text)
+{
+    struct buffer b = { .a = a };
+    sv before, rest = text, inside, after;
+    while (sv_split(rest, '[', &before, &rest)) {
+        buffer_add(&b, before);
+        buffer_cstr(&b, "[");
+        if (!sv_split(rest, ']', &inside, &after) || corpus_person(corpus, inside) < 0) continue;
+        buffer_add(&b, say_person(corpus, inside));
+        rest = sv_from(rest, inside.n);
+    }
+    buffer_add(&b, rest);
+    return buffer_sv(&b);
+}
+
 sv say_label(enum language language, enum label label)
 {
     return sv_from_cstr(text_label(label, language));

@@ -25,7 +25,9 @@ sv say_group(enum language language, sv by, sv group);
 /* The short pseudonym of a person. */
 sv say_person(const struct corpus *corpus, sv person);
 
-/* A label, and a label with its places filled. */
+/* A text in which people stand as "[pseudonym]", with their short ones. */
+sv say_short(struct arena *a, const struct corpus *corpus, sv text);
+
 sv say_label(enum language language, enum label label);
 
 /* For names of files and anchors: ASCII letters, digits, - and _; others become -. */

@@ -26,6 +26,13 @@ static void add_word(struct buffer *list, sv word)
     buffer_add(list, word);
 }
 
+/* An organisation cannot speak, and who asks is not asked. */
+static bool may_speak(sv role)
+{
+    return !sv_is(role, study_role_name(ROLE_INTERVIEWER)) &&
+           !sv_is(role, study_role_name(ROLE_ORGANISATION));
+}
+
 static bool is_interviewer(sv role) { return sv_is(role, study_role_name(ROLE_INTERVIEWER)); }
 
 /* ---- who is not heard ---------------------------------------------------------------------- */
@@ -37,7 +44,7 @@ static void note_never_heard(struct limits *l)
     int64_t listed = 0, silent = 0;
     for (size_t i = 0; i < people->count; i++) {
         const struct people_row *row = people_at(people, i);
-        if (!row->roster || is_interviewer(row->role)) continue;
+        if (!row->roster || !may_speak(row->role)) continue;
         listed++;
         silent += !p.heard[i];
     }

@@ -8,7 +8,7 @@
 
 enum {
     TIES_DRAWN = 3000, /* more cannot be told apart, and make the page heavy */
-    PEOPLE_SHOWN = 60, KEY_PEOPLE = 10, STRONGEST = 10, TIES_OF_ONE = 5,
+    PEOPLE_SHOWN = 100, KEY_PEOPLE = 10, STRONGEST = 10, TIES_OF_ONE = 5,
 };
 
 /* ---- what a tie means ---------------------------------------------------------------------- */
@@ -27,6 +27,15 @@ static void add_meaning(const struct view *view, struct document *d)
     document_open_details(d, say_label(language, LABEL_NETWORK_RULE_EXACT));
     document_paragraph(d, sv_from_cstr(definition));
     document_close_details(d);
+}
+
+static sv say_members(struct arena *a, enum language language, const struct view *view)
+{
+    bool organisations = false;
+    for (size_t i = 0; i < view->person_count; i++)
+        if (sv_is(view->people[i]->role, study_role_name(ROLE_ORGANISATION))) organisations = true;
+    return say_some(a, language, (int64_t)view->person_count, LABEL_ONE_PERSON,
+                    organisations ? LABEL_MANY_MEMBERS : LABEL_MANY_PEOPLE);
 }
 
 /* ---- the drawing --------------------------------------------------------------------------- */
@@ -143,8 +152,10 @@ static struct grid *twin_of(struct arena *a, const struct section_input *in,
         cells[0].text = say_person(in->corpus, people[i]->person);
         cells[1].text = say_role(d->language, people[i]->role);
         cells[2].text = say_maybe(a, d->language, people[i]->degree, 0);
-        cells[3].text = say_maybe(a, d->language, people[i]->strength, 1);
-        cells[4].text = say_maybe(a, d->language, people[i]->community, 0);
+        cells[3].text = say_maybe(a, d->language, people[i]->strength, view->digits);
+        cells[4].text = people[i]->degree.value > 0
+                            ? say_maybe(a, d->language, people[i]->community, 0)
+                            : SV("–"); /* who has no ties is in no group */
     }
     return grid;
 }
@@ -158,9 +169,10 @@ static void add_drawing(struct arena *a, const struct section_input *in, const s
     size_t drawn = view->tie_count < TIES_DRAWN ? view->tie_count : TIES_DRAWN;
     struct figure figure;
     sv id = view->network->network;
+    size_t group_count = list_roles(view, language, names, place);
     const struct figure_graph graph = {
-        .group_count = list_roles(view, language, names, place),
         .groups = names,
+        .group_count = group_count,
         .nodes = list_nodes(a, in, view, place),
         .node_count = view->person_count,
         .edges = list_edges(a, view, drawn),
@@ -172,8 +184,7 @@ static void add_drawing(struct arena *a, const struct section_input *in, const s
         .title = text_label_fill(a, LABEL_NETWORK_FIGURE, language, ARGS(ARG_SV(id))),
         .description = text_label_fill(
             a, LABEL_NETWORK_DRAWING, language,
-            ARGS(ARG_SV(say_some(a, language, (int64_t)view->person_count, LABEL_ONE_PERSON,
-                                 LABEL_MANY_PEOPLE)),
+            ARGS(ARG_SV(say_members(a, language, view)),
                  ARG_SV(say_some(a, language, (int64_t)view->tie_count, LABEL_ONE_TIE,
                                  LABEL_MANY_TIES)))),
         .language = language,
@@ -205,16 +216,16 @@ static const struct {
     { "community_agreement", 2, LABEL_SAYS_AGREEMENT },
 };
 
-static sv say_value(struct arena *a, enum language language, const struct network_summary_row *row,
-                    int digits)
+/* What it says, and how much it differs between computations, or why there is no value. */
+static sv say_meaning(struct arena *a, enum language language,
+                      const struct network_summary_row *row, enum label says, int digits)
 {
-    sv value = say_maybe(a, language, row->estimate, digits);
     if (!row->estimate.has) return row->undefined;
-    if (!row->low.has || !row->high.has) return value;
+    if (!row->low.has || !row->high.has) return say_label(language, says);
     return text_label_fill(
         a, LABEL_NETWORK_SPREAD, language,
-        ARGS(ARG_SV(value), ARG_SV(say_interval(a, language, row->low, row->high, digits)),
-             ARG_SV(say_count(a, language, row->n))));
+        ARGS(ARG_SV(say_label(language, says)), ARG_SV(say_count(a, language, row->n)),
+             ARG_SV(say_interval(a, language, row->low, row->high, digits))));
 }
 
 static const struct network_summary_row *find_summary(const struct section_input *in,
@@ -245,8 +256,8 @@ static void add_summary(struct arena *a, const struct section_input *in, const s
         if (!row || !name) continue;
         struct cell *cells = document_row(d, grid);
         cells[0].text = sv_from_cstr(name);
-        cells[1].text = say_value(a, language, row, summary[i].digits);
-        cells[2].text = say_label(language, summary[i].says);
+        cells[1].text = say_maybe(a, language, row->estimate, summary[i].digits);
+        cells[2].text = say_meaning(a, language, row, summary[i].says, summary[i].digits);
     }
 }
 
@@ -333,8 +344,7 @@ static void add_disclosure(struct arena *a, const struct view *view, struct docu
         d, text_label_fill(
                a, LABEL_NETWORK_DISCLOSURE, language,
                ARGS(ARG_SV(say_count(a, language, (int64_t)unique)),
-                    ARG_SV(say_some(a, language, (int64_t)view->person_count, LABEL_ONE_PERSON,
-                                    LABEL_MANY_PEOPLE)),
+                    ARG_SV(say_members(a, language, view)),
                     ARG_SV(say_share(a, language, (double)unique, (double)view->person_count,
                                      0)))));
 }

@@ -149,7 +149,7 @@ static void add_consent(struct arena *a, const struct section_input *in, struct 
                                                  { LABEL_HEAD_PEOPLE, true } };
     enum language language = in->study->language;
     document_heading(d, 3, SV("consent"), say_label(language, LABEL_OVERVIEW_CONSENT));
-    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_CONSENT), columns,
+    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_CONSENT_TABLE), columns,
                                   WF_COUNT(columns), SV("tables/people.csv"));
     for (size_t k = 0; k < WF_COUNT(kinds); k++) {
         int64_t count = 0;
@@ -196,9 +196,12 @@ static int by_name(const void *p, const void *q)
     return sv_cmp(x->name, y->name);
 }
 
-static bool is_interviewer(const struct corpus *corpus, size_t person)
+/* Whom one may expect in talks and at activities: not who asks, nor organisations. */
+static bool is_expected(const struct corpus *corpus, size_t person)
 {
-    return sv_is(people_at(&corpus->people, person)->role, study_role_name(ROLE_INTERVIEWER));
+    sv role = people_at(&corpus->people, person)->role;
+    return !sv_is(role, study_role_name(ROLE_INTERVIEWER)) &&
+           !sv_is(role, study_role_name(ROLE_ORGANISATION));
 }
 
 static struct values list_values(struct arena *a, const struct corpus *corpus,
@@ -206,7 +209,7 @@ static struct values list_values(struct arena *a, const struct corpus *corpus,
 {
     struct values values = { 0 };
     for (size_t i = 0; i < corpus->people.count; i++) {
-        if (is_interviewer(corpus, i)) continue;
+        if (!is_expected(corpus, i)) continue;
         struct value *value = value_of(a, &values, corpus_attribute(corpus, i, attribute));
         presence_count(p, corpus, i, &value->counts);
         values.heard += p->heard[i];
@@ -264,7 +267,9 @@ static void add_attribute(struct arena *a, const struct section_input *in, const
         struct cell *cell = document_row(d, grid);
         cell++->text = v->name.n ? v->name : say_label(language, LABEL_NOT_FILLED);
         if (values.inhabitants)
-            cell++->text = with_share(a, language, v->inhabitants, values.inhabitants);
+            cell++->text = v->inhabitants
+                               ? with_share(a, language, v->inhabitants, values.inhabitants)
+                               : SV("–");
         cell++->text = say_count(a, language, v->counts.listed);
         cell++->text = with_share(a, language, v->counts.heard, values.heard);
         cell++->text = with_share(a, language, v->counts.seen, values.seen);
@@ -280,7 +285,7 @@ static void add_absent(struct arena *a, const struct section_input *in, const st
     enum language language = in->study->language;
     struct presence_counts all = { 0 };
     for (size_t i = 0; i < in->corpus->people.count; i++)
-        if (!is_interviewer(in->corpus, i)) presence_count(p, in->corpus, i, &all);
+        if (is_expected(in->corpus, i)) presence_count(p, in->corpus, i, &all);
     if (all.listed == 0) return;
     document_heading(d, 3, SV("absent"), say_label(language, LABEL_OVERVIEW_ABSENT));
     sv listed = say_some(a, language, all.listed, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE);
@@ -329,28 +334,59 @@ static void add_intake_row(struct document *d, struct grid *grid, sv kind,
     cells[4].text = say_count(d->a, d->language, row->rejected);
 }
 
-static void add_intake(const struct section_input *in, struct document *d)
+static const struct say_column intake_columns[] = {
+    { LABEL_HEAD_SOURCE, false }, { LABEL_HEAD_FILE, false },    { LABEL_HEAD_READ, true },
+    { LABEL_HEAD_USED, true },    { LABEL_HEAD_REJECTED, true },
+};
+
+static void add_up(struct intake_row *sum, const struct intake_row *row)
 {
-    static const struct say_column columns[] = {
-        { LABEL_HEAD_SOURCE, false }, { LABEL_HEAD_FILE, false },    { LABEL_HEAD_READ, true },
-        { LABEL_HEAD_USED, true },    { LABEL_HEAD_REJECTED, true },
-    };
+    sum->read += row->read;
+    sum->used += row->used;
+    sum->rejected += row->rejected;
+}
+
+static bool is_talk(const struct intake_row *row) { return sv_is(row->kind, "transcripts"); }
+
+/* The talks are many: together in the table, and each by itself behind a click. */
+static void add_talks_intake(const struct section_input *in, struct document *d)
+{
     enum language language = in->study->language;
-    struct intake_row all = { .file = SV("") };
+    document_open_details(d, say_label(language, LABEL_OVERVIEW_INTAKE_TALKS));
+    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TALKS),
+                                  intake_columns, WF_COUNT(intake_columns), SV("tables/intake.csv"));
+    for (size_t i = 0; i < in->corpus->intake.count; i++) {
+        const struct intake_row *row = intake_at(&in->corpus->intake, i);
+        if (is_talk(row)) add_intake_row(d, grid, say_kind(language, row->kind), row);
+    }
+    document_close_details(d);
+}
+
+static void add_intake(struct arena *a, const struct section_input *in, struct document *d)
+{
+    enum language language = in->study->language;
+    struct intake_row all = { .file = SV("") }, talks = { .file = SV("") };
+    int64_t talk_count = 0;
     if (in->corpus->intake.count == 0) return;
     document_heading(d, 3, SV("intake"), say_label(language, LABEL_OVERVIEW_INTAKE));
     document_paragraph(d, say_label(language, LABEL_OVERVIEW_INTAKE_TEXT));
-    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE), columns,
-                                  WF_COUNT(columns), SV("tables/intake.csv"));
+    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TABLE),
+                                  intake_columns, WF_COUNT(intake_columns), SV("tables/intake.csv"));
     for (size_t i = 0; i < in->corpus->intake.count; i++) {
         const struct intake_row *row = intake_at(&in->corpus->intake, i);
         WF_ASSERT(row->read == row->used + row->rejected);
-        add_intake_row(d, grid, say_kind(language, row->kind), row);
-        all.read += row->read;
-        all.used += row->used;
-        all.rejected += row->rejected;
+        add_up(&all, row);
+        if (is_talk(row)) {
+            add_up(&talks, row);
+            talk_count++;
+        } else {
+            add_intake_row(d, grid, say_kind(language, row->kind), row);
+        }
     }
+    talks.file = say_some(a, language, talk_count, LABEL_ONE_FILE, LABEL_MANY_FILES);
+    if (talk_count) add_intake_row(d, grid, say_label(language, LABEL_KIND_TRANSCRIPTS), &talks);
     add_intake_row(d, grid, say_label(language, LABEL_TOTAL), &all);
+    if (talk_count) add_talks_intake(in, d);
 }
 
 static bool write(struct arena *a, const struct section_input *in, struct document *document,
@@ -365,7 +401,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
         add_consent(a, in, document);
         add_absent(a, in, &p, document);
     }
-    add_intake(in, document);
+    add_intake(a, in, document);
     return true;
 }
 

@@ -142,7 +142,6 @@ static void add_figure(struct arena *a, const struct lexicon *lexicon, struct do
     figure_bars(a, &frame, say_label(language, LABEL_THEMES_UNIT), lexicon->digits, bars,
                 lexicon->count, &figure);
     document_figure(d, &figure, twin_of(a, lexicon, frame.title, d));
-    document_paragraph(d, frame.description);
 }
 
 /* ---- groups -------------------------------------------------------------------------------- */

@@ -2,9 +2,10 @@
 
 #include "6_report/say.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-enum { REASONS_SHOWN = 4 };
+enum { REASONS_SHOWN = 4, WEIGHT_DIGITS = 2 };
 
 static bool is_of(sv network, sv window, const struct networks_row *row)
 {
@@ -53,6 +54,7 @@ struct view view_of(struct arena *a, const struct section_input *in, size_t netw
         view.ties[view.tie_count++] =
             (struct view_tie){ row, person_index(&view, row->from), person_index(&view, row->to) };
         if (row->weight.value > view.strongest) view.strongest = row->weight.value;
+        if (row->weight.value != floor(row->weight.value)) view.digits = WEIGHT_DIGITS;
     }
     if (view.tie_count > 1) qsort(view.ties, view.tie_count, sizeof *view.ties, by_weight);
     return view;
@@ -82,8 +84,8 @@ static sv say_reason(struct arena *a, const struct section_input *in,
         ptrdiff_t at = corpus_activity(in->corpus, row->activity);
         if (at < 0) return row->activity;
         const struct activities_row *activity = activities_at(&in->corpus->activities, (size_t)at);
-        return say_dated(a, language, activity->title.n ? activity->title : activity->activity,
-                         activity->date);
+        sv title = say_short(a, in->corpus, activity->title);
+        return say_dated(a, language, title.n ? title : activity->activity, activity->date);
     }
     const struct reported_ties_row *reported = find_reported(in->corpus, row->row);
     if (!reported || reported->kind.n == 0) return row->row;
@@ -132,7 +134,7 @@ void view_add_ties(struct arena *a, const struct section_input *in, const struct
         struct cell *cells = document_row(d, grid);
         cells[0].text = say_person(in->corpus, tie->row->from);
         cells[1].text = say_person(in->corpus, tie->row->to);
-        cells[2].text = say_maybe(a, d->language, tie->row->weight, 2);
+        cells[2].text = say_maybe(a, d->language, tie->row->weight, view->digits);
         cells[3].text = say_count(a, d->language, tie->row->evidence);
         cells[4].text = view_evidence(a, in, tie->row, REASONS_SHOWN);
         shown++;

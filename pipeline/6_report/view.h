@@ -19,6 +19,7 @@ struct view {
     struct view_tie *ties; /* strongest first, then by the ids */
     size_t tie_count;
     double strongest, most; /* the greatest weight, the greatest number of ties */
+    int digits;             /* of weights: none when all are whole numbers */
 };
 
 /* The whole period of one network. */
