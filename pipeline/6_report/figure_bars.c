@@ -186,12 +186,11 @@ static sv tip(const struct plan *p, const struct figure_bar *bar)
 static void draw_label(const struct plan *p, const struct figure_bar *bar, double top)
 {
     struct buffer *b = p->b;
-    double room = p->above ? SVG_WIDTH - 2 * MARGIN : LABEL_MAX;
-    buffer_cstr(b, "<g" SVG_HALO);
-    if (bar->link.n) buffer_cstr(b, " fill=\"" SVG_LINK "\" text-decoration=\"underline\"");
-    buffer_cstr(b, ">");
-    svg_text(b, MARGIN, top + (p->above ? 16 : 19), "start", svg_shorten(b->a, bar->label, room));
-    buffer_cstr(b, "</g>\n");
+    double x = p->above && p->low >= 0 ? p->left + 5 : MARGIN; /* beside the line of zero */
+    sv label = svg_shorten(b->a, bar->label, p->above ? SVG_WIDTH - x - MARGIN : LABEL_MAX);
+    if (bar->link.n) buffer_cstr(b, "<g fill=\"" SVG_LINK "\" text-decoration=\"underline\">");
+    svg_text(b, x, top + (p->above ? 16 : 19), "start", label);
+    if (bar->link.n) buffer_cstr(b, "</g>\n");
 }
 
 static void draw_bar(const struct plan *p, const struct figure_bar *bar, double top)

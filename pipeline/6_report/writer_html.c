@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Columns with a text longer than this get room for a part of it. */
-enum { MID_CELL = 24, LONG_CELL = 48 };
+enum { MID_CELL = 24, LONG_CELL = 48, LONG_WORD = 24 };
 
 /* A place that may be pointed at: a heading or a quote, in the order of the document. */
 struct target {
@@ -113,6 +113,23 @@ static void target_name(struct page *p, size_t i)
         buffer_printf(p->b, "~h%zu", i);
 }
 
+/* Paths and other long words may be broken after / and _. */
+static void breakable(struct page *p, sv s)
+{
+    size_t begin = 0;
+    for (size_t word = 0, end; word < s.n; word = end + 1) {
+        for (end = word; end < s.n && !sv_blank_byte(s.p[end]); end++)
+            ;
+        for (size_t i = word; end - word > LONG_WORD && i + 1 < end; i++) {
+            if (s.p[i] != '/' && s.p[i] != '_') continue;
+            text(p, sv_slice(s, begin, i + 1));
+            add(p, "<wbr />");
+            begin = i + 1;
+        }
+    }
+    text(p, sv_from(s, begin));
+}
+
 static void linked(struct page *p, sv link, sv content)
 {
     bool leads = link.n && content.n && leads_somewhere(p, link);
@@ -121,7 +138,7 @@ static void linked(struct page *p, sv link, sv content)
         anchor_add(p->b, link);
         add(p, "\">");
     }
-    text(p, content);
+    breakable(p, content);
     if (leads) add(p, "</a>");
 }
 
@@ -145,14 +162,20 @@ static size_t characters(sv s)
     return n;
 }
 
-static const char *column_class(const struct grid *grid, size_t column)
+static size_t longest(const struct grid *grid, size_t column)
 {
-    if (grid->numbers && grid->numbers[column]) return " class=\"n\"";
     size_t most = 0;
     for (size_t row = 0; row < grid->row_count; row++) {
         size_t n = characters(grid->cells[row * grid->column_count + column].text);
         if (n > most) most = n;
     }
+    return most;
+}
+
+static const char *column_class(const struct grid *grid, size_t column)
+{
+    size_t most = longest(grid, column);
+    if (grid->numbers[column]) return most > MID_CELL ? " class=\"n mid\"" : " class=\"n\"";
     return most > LONG_CELL ? " class=\"long\"" : most > MID_CELL ? " class=\"mid\"" : "";
 }
 
@@ -172,8 +195,9 @@ static void write_rows(struct page *p, const struct grid *grid)
         add(p, "<tr>");
         for (size_t column = 0; column < grid->column_count; column++) {
             const struct cell *cell = &grid->cells[row * grid->column_count + column];
-            const char *class = cell->number ? " class=\"n\"" : classes[column];
-            buffer_printf(p->b, column ? "<td%s>" : "<th scope=\"row\"%s>", class);
+            bool turned = cell->number && !grid->numbers[column];
+            buffer_printf(p->b, column ? "<td%s>" : "<th scope=\"row\"%s>",
+                          turned ? " class=\"n\"" : classes[column]);
             linked(p, cell->link, cell->text);
             add(p, column ? "</td>" : "</th>");
         }
@@ -212,7 +236,7 @@ static void write_table(struct page *p, const struct grid *grid)
 {
     size_t id = p->table_at++;
     buffer_printf(
-        p->b, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"~t%zu\">\n",
+        p->b, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"~t%zu\">\n",
         id);
     buffer_printf(p->b, "<table>\n<caption><span id=\"~t%zu\">", id);
     text(p, grid->caption);
@@ -227,9 +251,7 @@ static void write_figure(struct page *p, const struct block *block)
     const struct figure *figure = block->figure;
     add(p, "<figure>\n<figcaption><strong>");
     text(p, figure->title);
-    add(p, "</strong><span>");
-    text(p, figure->description);
-    add(p, "</span></figcaption>\n");
+    add(p, "</strong></figcaption>\n");
     buffer_add(p->b, figure->svg);
     if (block->grid) {
         add(p, "<details><summary>");

@@ -221,7 +221,7 @@ static void a_table(void **state)
     struct xml_element *root = write_page(&a, &d);
     struct xml_element *table = page_first(root, "table");
     assert_cstr(page_first(table, "caption")->children[0]->text, "Hoe vaak");
-    assert_cstr(page_value(table->parent, "role"), "region");
+    assert_cstr(page_value(table->parent, "role"), "group");
     assert_cstr(page_value(table->parent, "tabindex"), "0");
     size_t columns = 0, rows = 0;
     PAGE_EACH(e, table, "th")
@@ -241,6 +241,32 @@ static void a_table(void **state)
     bool source = false;
     PAGE_EACH(e, root, "a") source |= sv_is(page_value(e, "href"), "tables/theme_frequency.csv");
     assert_true(source);
+    arena_free(&a);
+}
+
+/* A long path may be broken at its signs, a short one and plain words not; the text stays. */
+static void long_words_may_break(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    const struct {
+        const char *text;
+        size_t breaks;
+    } cases[] = { { "transcripts/g01_buurthuis_jan.txt, regel 3", 3 },
+                  { "drempels/formulieren en een hele reeks gewone woorden", 0 },
+                  { "wonen/wonen_wonen/wonen_wonen/", 4 },
+                  { "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop", 0 },
+                  { "", 0 } };
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        struct document d = new_document(&a, LANGUAGE_NL);
+        const sv head = SV("x");
+        const bool number = false;
+        struct grid *grid = document_table(&d, SV("x"), &head, &number, 1, SV(""));
+        document_row(&d, grid)->text = sv_from_cstr(cases[i].text);
+        struct xml_element *body = page_first(write_page(&a, &d), "tbody");
+        assert_cstr(page_first(body, "th")->text, cases[i].text);
+        assert_int_equal(page_count(body, "wbr"), cases[i].breaks);
+    }
     arena_free(&a);
 }
 
@@ -343,6 +369,7 @@ int main(void)
         cmocka_unit_test(the_head),
         cmocka_unit_test(the_contents),
         cmocka_unit_test(a_table),
+        cmocka_unit_test(long_words_may_break),
         cmocka_unit_test(sources_are_only_tables),
         cmocka_unit_test(quotes),
         cmocka_unit_test(a_figure_with_its_table),
