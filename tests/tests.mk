@@ -6,7 +6,7 @@ test:                             ## install what is missing, build, run every t
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
-check: unit cli golden same-bytes devfull notebook lint   ## all tests that are quick, and the house rules
+check: unit cli golden same-bytes devfull notebook readme trials lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
@@ -29,9 +29,15 @@ peers: $B/weefsel                            ## values of other programs, where 
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
-.PHONY: notebook
+.PHONY: notebook readme readme-update trials
 notebook: $B/weefsel              ## the notebook is valid and runs, for the demo and southern-women
 	@tests/tools/notebook.sh $B/weefsel $(SMALL)
+readme: $B/weefsel                ## README.md shows what the program says
+	@tests/tools/readme.sh $B/weefsel
+readme-update: $B/weefsel         ## write into README.md what the program says
+	@tests/tools/readme.sh $B/weefsel --update
+trials: $B/weefsel                ## a reader, a measure and a section added as README.md says
+	@tests/tools/trials.sh $(MODE)
 .PHONY: unit headers layers registries banned lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)

@@ -191,5 +191,5 @@ bool report_write(struct arena *a, const struct stage_context *c, const struct r
 void report_formats(enum language language, FILE *to)
 {
     for (const struct writer *const *w = writers; *w; w++)
-        fprintf(to, "  %-14s %s\n", (*w)->file, text_label((*w)->help, language));
+        fprintf(to, "  %-14s %s\n", (*w)->file, (*w)->help[language]);
 }

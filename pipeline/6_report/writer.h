@@ -12,7 +12,7 @@
 struct writer {
     const char *id;
     const char *file; /* "report.html" */
-    enum label help;
+    const char *help[2]; /* by language; one line: what it is */
     bool (*write)(struct arena *a, const struct document *document, struct buffer *out, struct err *err);
 };
 

@@ -390,6 +390,7 @@ static bool write_page(struct arena *a, const struct document *document, struct 
 const struct writer writer_html = {
     .id = "html",
     .file = "report.html",
-    .help = LABEL_WRITER_HTML_HELP,
+    .help = { "een bladzijde die in elke browser opent, ook zonder internet",
+              "a page that opens in any browser, also without internet" },
     .write = write_page,
 };

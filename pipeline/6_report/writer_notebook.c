@@ -13,7 +13,15 @@
 /* A longer table is shown as far as this; its code cell loads the whole. */
 enum { ROWS_SHOWN = 40, HEADING_LOW = 2 };
 
-/* Made by the first code cell. ROWS stands above it, in the language of the study. */
+/* The first code cell: what it needs, two sentences in the language of the study, and a helper. */
+static const char imports[] = "import csv\n"
+                              "import os\n"
+                              "from html import escape\n"
+                              "\n"
+                              "from IPython.display import HTML, SVG, display\n"
+                              "\n"
+                              "csv.field_size_limit(2**31 - 1)\n";
+
 static const char helper[] =
     "def row_html(tag, texts):\n"
     "    cells = \"\".join(f\"<{tag}>{escape(text)}</{tag}>\" for text in texts)\n"
@@ -21,6 +29,9 @@ static const char helper[] =
     "\n"
     "\n"
     "def show(path, most=20):\n"
+    "    if not os.path.exists(path):\n"
+    "        display(HTML(escape(MISSING.format(path))))\n"
+    "        return []\n"
     "    with open(path, encoding=\"utf-8\", newline=\"\") as file:\n"
     "        table = csv.DictReader(file)\n"
     "        rows = list(table)\n"
@@ -252,6 +263,13 @@ static void add_blocks(struct notebook *nb, const struct block *parent)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
+static void add_sentence(struct notebook *nb, struct buffer *to, const char *name, enum label label)
+{
+    buffer_printf(to, "%s = ", name);
+    add_string(to, sv_from_cstr(text_label(label, nb->language)));
+    buffer_cstr(to, "\n");
+}
+
 static void add_opening(struct notebook *nb, const struct document *d)
 {
     struct buffer code = { .a = nb->a };
@@ -259,12 +277,10 @@ static void add_opening(struct notebook *nb, const struct document *d)
     if (d->subtitle.n) add_paragraph(nb, "", d->subtitle, "");
     buffer_printf(&nb->text, "%s\n\n%s\n", text_label(LABEL_NOTEBOOK_WHAT, nb->language),
                   text_label(LABEL_NOTEBOOK_SHOW, nb->language));
-    buffer_cstr(
-        &code,
-        "import csv\nfrom html import escape\n\nfrom IPython.display import HTML, SVG, display\n\n"
-        "csv.field_size_limit(2**31 - 1)\nROWS = ");
-    add_string(&code, sv_from_cstr(text_label(LABEL_NOTEBOOK_ROWS, nb->language)));
-    buffer_printf(&code, "\n\n\n%s", helper);
+    buffer_cstr(&code, imports);
+    add_sentence(nb, &code, "ROWS", LABEL_NOTEBOOK_ROWS);
+    add_sentence(nb, &code, "MISSING", LABEL_NOTEBOOK_MISSING);
+    buffer_printf(&code, "\n\n%s", helper);
     add_code(nb, &code);
 }
 
@@ -304,6 +320,8 @@ static bool write(struct arena *a, const struct document *document, struct buffe
 const struct writer writer_notebook = {
     .id = "notebook",
     .file = "report.ipynb",
-    .help = LABEL_WRITER_NOTEBOOK_HELP,
+    .help = { "Jupyter-notebook (nbformat 4.5): hetzelfde verslag, met cellen die de tabellen "
+              "inlezen",
+              "Jupyter notebook (nbformat 4.5): the same report, with cells that read the tables" },
     .write = write,
 };

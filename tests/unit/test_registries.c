@@ -8,6 +8,8 @@
 #include "4_network/measure.h"
 #include "4_network/rule.h"
 #include "5_statistics/statistic.h"
+#include "6_report/section.h"
+#include "6_report/writer.h"
 
 #define READER(id) &reader_##id,
 static const struct reader *const readers[] = {
@@ -24,6 +26,14 @@ static const struct rule *const rules[] = {
 #define STATISTIC(id) &statistic_##id,
 static const struct statistic *const statistics[] = {
 #include "5_statistics/statistics.def"
+};
+#define SECTION(id) &section_##id,
+static const struct section *const sections[] = {
+#include "6_report/sections.def"
+};
+#define WRITER(id) &writer_##id,
+static const struct writer *const writers[] = {
+#include "6_report/writers.def"
 };
 
 /* Both there, and not one forgotten as a copy of the other: sentences differ, names may not. */
@@ -112,12 +122,41 @@ static void statistics_say_what_they_are(void **state)
     assert_once(ids, WF_COUNT(ids));
 }
 
+static void sections_say_what_they_are(void **state)
+{
+    (void)state;
+    const char *ids[WF_COUNT(sections)];
+    for (size_t i = 0; i < WF_COUNT(sections); i++) {
+        ids[i] = sections[i]->id;
+        assert_pair(ids[i], sections[i]->title, true);
+    }
+    assert_once(ids, WF_COUNT(ids));
+}
+
+/* Two writers of one file would write over each other. */
+static void writers_say_what_they_are(void **state)
+{
+    (void)state;
+    const char *ids[WF_COUNT(writers)], *files[WF_COUNT(writers)];
+    for (size_t i = 0; i < WF_COUNT(writers); i++) {
+        ids[i] = writers[i]->id;
+        files[i] = writers[i]->file;
+        assert_pair(ids[i], writers[i]->help, true);
+    }
+    assert_once(ids, WF_COUNT(ids));
+    assert_once(files, WF_COUNT(files));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(readers_say_what_they_are),   cmocka_unit_test(lexicon_formats_say_what_they_are),
-        cmocka_unit_test(rules_say_what_they_are),     cmocka_unit_test(measures_say_what_they_are),
+        cmocka_unit_test(readers_say_what_they_are),
+        cmocka_unit_test(lexicon_formats_say_what_they_are),
+        cmocka_unit_test(rules_say_what_they_are),
+        cmocka_unit_test(measures_say_what_they_are),
         cmocka_unit_test(statistics_say_what_they_are),
+        cmocka_unit_test(sections_say_what_they_are),
+        cmocka_unit_test(writers_say_what_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
