@@ -52,3 +52,6 @@ registries:                       ## each file has its line, each line its file 
 	@tests/tools/registries.sh
 banned:                           ## functions we do not use
 	@CC="$(CC)" tests/tools/banned.sh
+.PHONY: bench
+bench: $B/weefsel                 ## time each stage on a made-up study
+	@tests/bench/bench.sh "$(CURDIR)/$B/weefsel"
