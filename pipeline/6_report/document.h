@@ -37,7 +37,8 @@ struct grid {
 struct figure {
     sv name;        /* file name in figures/, without ending */
     sv title, description;
-    sv svg;
+    sv svg;   /* within the report */
+    sv alone; /* as a file: without links, which lead into the report */
     int width, height;
 };
 

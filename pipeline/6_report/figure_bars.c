@@ -12,6 +12,7 @@ struct plan {
     const struct figure_frame *frame;
     int digits;
     bool above; /* labels */
+    bool links;
     double left, right, top, bottom;
     double low, high, step; /* of the axis; low <= 0 <= high */
     bool whiskers, unsure, missing;
@@ -183,21 +184,26 @@ static sv tip(const struct plan *p, const struct figure_bar *bar)
     return buffer_sv(&t);
 }
 
+static bool linked(const struct plan *p, const struct figure_bar *bar)
+{
+    return p->links && bar->link.n;
+}
+
 static void draw_label(const struct plan *p, const struct figure_bar *bar, double top)
 {
     struct buffer *b = p->b;
     double x = p->above && p->low >= 0 ? p->left + 5 : MARGIN; /* beside the line of zero */
     sv label = svg_shorten(b->a, bar->label, p->above ? SVG_WIDTH - x - MARGIN : LABEL_MAX);
-    if (bar->link.n) buffer_cstr(b, "<g fill=\"" SVG_LINK "\" text-decoration=\"underline\">");
+    if (linked(p, bar)) buffer_cstr(b, "<g fill=\"" SVG_LINK "\" text-decoration=\"underline\">");
     svg_text(b, x, top + (p->above ? 16 : 19), "start", label);
-    if (bar->link.n) buffer_cstr(b, "</g>\n");
+    if (linked(p, bar)) buffer_cstr(b, "</g>\n");
 }
 
 static void draw_bar(const struct plan *p, const struct figure_bar *bar, double top)
 {
     struct buffer *b = p->b;
     double bar_top = top + (p->above ? 23 : 6), y = bar_top + BAR / 2.0;
-    if (bar->link.n) { /* out of the order of the tab key: the table below has the same links */
+    if (linked(p, bar)) { /* out of the order of the tab key: the table below has the same links */
         buffer_cstr(b, "<a tabindex=\"-1\" href=\"#");
         anchor_add(b, bar->link);
         buffer_cstr(b, "\">\n");
@@ -218,44 +224,51 @@ static void draw_bar(const struct plan *p, const struct figure_bar *bar, double 
     } else {
         svg_text(b, end + GAP, y + 5, "start", value_text(p, bar));
     }
-    buffer_cstr(b, bar->link.n ? "</g>\n</a>\n" : "</g>\n");
+    buffer_cstr(b, linked(p, bar) ? "</g>\n</a>\n" : "</g>\n");
 }
 
-/* What the marks mean, one to a line; gives the height it takes. */
-static double draw_legend(const struct plan *p, double top)
+static void draw_note(const struct plan *p, double x, double top, enum label label)
 {
-    double y = top;
-    enum language language = p->frame->language;
+    svg_text(p->b, x, top + SVG_LINE, "start", say_label(p->frame->language, label));
+}
+
+/* What the marks mean, one to a line. */
+static void draw_legend(const struct plan *p, double top)
+{
     if (p->whiskers) {
-        draw_whisker(p->b, MARGIN, MARGIN + 26, y + 15);
-        svg_text(p->b, MARGIN + 34, y + 20, "start",
-                 sv_from_cstr(text_label(LABEL_FIGURE_WHISKER, language)));
-        y += SVG_LINE;
+        draw_whisker(p->b, MARGIN, MARGIN + 26, top + 15);
+        draw_note(p, MARGIN + 34, top, LABEL_FIGURE_WHISKER);
+        top += SVG_LINE;
     }
     if (p->unsure) {
-        svg_text(p->b, MARGIN, y + 20, "start",
-                 sv_from_cstr(text_label(LABEL_FIGURE_NO_INTERVAL, language)));
-        y += SVG_LINE;
+        draw_note(p, MARGIN, top, LABEL_FIGURE_NO_INTERVAL);
+        top += SVG_LINE;
     }
-    if (p->missing) {
-        svg_text(p->b, MARGIN, y + 20, "start",
-                 sv_from_cstr(text_label(LABEL_FIGURE_NO_VALUE, language)));
-        y += SVG_LINE;
-    }
-    return y - top;
+    if (p->missing) draw_note(p, MARGIN, top, LABEL_FIGURE_NO_VALUE);
+}
+
+static void draw(struct plan *p, sv unit, const struct figure_bar *bars, size_t count,
+                 struct figure *out)
+{
+    double foot = p->bottom + 2 * SVG_LINE + GAP;
+    double height = foot + (double)(p->whiskers + p->unsure + p->missing) * SVG_LINE + MARGIN;
+    svg_begin(p->b, p->frame, height);
+    draw_axis(p, unit);
+    double row = p->above ? ROW_BELOW : ROW_BESIDE;
+    for (size_t i = 0; i < count; i++) draw_bar(p, &bars[i], p->top + (double)i * row);
+    draw_legend(p, foot);
+    svg_end(p->b, p->frame, height, out);
 }
 
 void figure_bars(struct arena *a, const struct figure_frame *frame, sv unit, int digits,
                  const struct figure_bar *bars, size_t count, struct figure *out)
 {
-    struct buffer b = { .a = a };
-    struct plan p = plan_build(&b, frame, digits, bars, count);
-    double foot = p.bottom + 2 * SVG_LINE + GAP;
-    double height = foot + (double)(p.whiskers + p.unsure + p.missing) * SVG_LINE + MARGIN;
-    svg_begin(&b, frame, height);
-    draw_axis(&p, unit);
-    double row = p.above ? ROW_BELOW : ROW_BESIDE;
-    for (size_t i = 0; i < count; i++) draw_bar(&p, &bars[i], p.top + (double)i * row);
-    (void)draw_legend(&p, foot);
-    svg_end(&b, frame, height, out);
+    struct buffer with = { .a = a }, without = { .a = a };
+    struct plan p = plan_build(&without, frame, digits, bars, count);
+    draw(&p, unit, bars, count, out);
+    sv alone = out->alone;
+    p.b = &with;
+    p.links = true;
+    draw(&p, unit, bars, count, out);
+    out->alone = alone;
 }

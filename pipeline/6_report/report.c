@@ -108,7 +108,7 @@ static void add_figures(struct making *m, const struct block *parent)
         add_figures(m, block);
         if (block->kind != BLOCK_FIGURE) continue;
         files_add(&m->files, arena_format(m->a, "figures/%.*s.svg", SV_ARG(block->figure->name)),
-                  block->figure->svg);
+                  block->figure->alone);
         m->figure_count++;
     }
 }

@@ -47,6 +47,7 @@ void svg_end(struct buffer *b, const struct figure_frame *frame, double height, 
                              .title = frame->title,
                              .description = frame->description,
                              .svg = buffer_sv(b),
+                             .alone = buffer_sv(b),
                              .width = SVG_WIDTH,
                              .height = (int)ceil(height) };
 }

@@ -304,6 +304,29 @@ static void links_and_markup(void **state)
     arena_free(&a);
 }
 
+/* As a file of its own, a drawing has no links into a report that is not there. */
+static void alone(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    const struct figure_bar bars[] = {
+        { .label = SV("een"), .link = SV("x"), .value = SOME_REAL(1) },
+        { .label = SV("twee"), .value = SOME_REAL(2) }
+    };
+    struct figure figure;
+    struct figure_frame frame = frame_in(LANGUAGE_NL);
+    figure_bars(&a, &frame, SV("deel"), 1, bars, 2, &figure);
+    struct xml_element *linked = page_read(&a, figure.svg), *root = page_read(&a, figure.alone);
+    assert_int_equal(page_count(linked, "a"), 1);
+    assert_int_equal(page_count(root, "a"), 0);
+    assert_int_equal(page_count(root, "text"), page_count(linked, "text"));
+    assert_int_equal(page_count(root, "rect"), page_count(linked, "rect"));
+    struct figure plain;
+    figure_bars(&a, &frame, SV("deel"), 1, bars + 1, 1, &plain);
+    assert_sv(plain.alone, plain.svg);
+    arena_free(&a);
+}
+
 static void nothing_to_draw(void **state)
 {
     (void)state;
@@ -342,6 +365,7 @@ int main(void)
         cmocka_unit_test(negative_values),
         cmocka_unit_test(stays_within_the_drawing),
         cmocka_unit_test(links_and_markup),
+        cmocka_unit_test(alone),
         cmocka_unit_test(nothing_to_draw),
         cmocka_unit_test(the_same_bytes_again),
     };
