@@ -84,15 +84,14 @@ static const struct reader *find_reader(sv file, sv text)
     return best;
 }
 
-/* Whether a piece that was rejected belongs to someone who withdrew: then it was never there. */
+/* Whether a piece that was rejected belongs to someone who withdrew: then it was never there. What
+ * stands around the talk is no piece of hers, but all else that a reader may reject is. */
 static bool of_withdrawn(const struct document *d, const struct rejected_row *row)
 {
-    static const enum message spoken[] = { MESSAGE_TXT_TURN_EMPTY, MESSAGE_VTT_TIMES, MESSAGE_VTT_TIMING,
-                                           MESSAGE_VTT_CUE_EMPTY, MESSAGE_VTT_STRAY };
-    for (size_t i = 0; i < WF_COUNT(spoken); i++)
-        if (sv_is(row->reason, text_message(spoken[i])->code))
-            return redact_text(d->a, &d->shard->withdrawn, row->row, NULL).p != row->row.p;
-    return false;
+    static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL };
+    for (size_t i = 0; i < WF_COUNT(around); i++)
+        if (sv_is(row->reason, text_message(around[i])->code)) return false;
+    return redact_text(d->a, &d->shard->withdrawn, row->row, NULL).p != row->row.p;
 }
 
 /* What the reader found, but for pieces of those who withdrew. */
