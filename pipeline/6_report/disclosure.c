@@ -38,7 +38,7 @@ static size_t list_arcs(const struct disclosure_tie *ties, size_t tie_count,
     size_t count = 0, kept = 0;
     for (size_t i = 0; i < tie_count; i++) {
         arcs[count++] = ties[i];
-        arcs[count++] = (struct disclosure_tie){ ties[i].b, ties[i].a };
+        arcs[count++] = (struct disclosure_tie) { ties[i].b, ties[i].a };
     }
     if (count) qsort(arcs, count, sizeof *arcs, by_ends);
     for (size_t i = 0; i < count; i++)

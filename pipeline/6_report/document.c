@@ -2,7 +2,7 @@
 
 struct document document_new(struct arena *a, enum language language, sv title, sv subtitle)
 {
-    return (struct document){ .a = a, .language = language, .title = title, .subtitle = subtitle };
+    return (struct document) { .a = a, .language = language, .title = title, .subtitle = subtitle };
 }
 
 /* Blocks go into the innermost open details. Only that one grows, so the blocks around it stay
@@ -12,7 +12,7 @@ static struct block *add(struct document *d, enum block_kind kind)
     struct block *parent = d->open_count ? d->open[d->open_count - 1] : &d->root;
     struct block *block =
         ARENA_PUSH(d->a, parent->children, parent->child_count, parent->child_capacity);
-    *block = (struct block){ .kind = kind };
+    *block = (struct block) { .kind = kind };
     return block;
 }
 
@@ -34,7 +34,7 @@ struct grid *document_grid(struct document *d, sv caption, const sv *heads, cons
 {
     WF_ASSERT(column_count > 0);
     struct grid *grid = ARENA_NEW(d->a, struct grid, 1);
-    *grid = (struct grid){ .caption = caption, .column_count = column_count, .source = source };
+    *grid = (struct grid) { .caption = caption, .column_count = column_count, .source = source };
     grid->heads = ARENA_NEW(d->a, sv, column_count);
     grid->numbers = ARENA_NEW(d->a, bool, column_count);
     memcpy(grid->heads, heads, column_count * sizeof *heads);
@@ -45,8 +45,7 @@ struct grid *document_grid(struct document *d, sv caption, const sv *heads, cons
 struct grid *document_table(struct document *d, sv caption, const sv *heads, const bool *numbers,
                             size_t column_count, sv source)
 {
-    return document_add_table(
-        d, document_grid(d, caption, heads, numbers, column_count, source));
+    return document_add_table(d, document_grid(d, caption, heads, numbers, column_count, source));
 }
 
 struct grid *document_add_table(struct document *d, struct grid *grid)
@@ -64,7 +63,7 @@ struct cell *document_row(struct document *d, struct grid *grid)
     }
     struct cell *row = &grid->cells[grid->row_count++ * grid->column_count];
     for (size_t c = 0; c < grid->column_count; c++)
-        row[c] = (struct cell){ .text = SV(""), .link = SV(""), .number = grid->numbers[c] };
+        row[c] = (struct cell) { .text = SV(""), .link = SV(""), .number = grid->numbers[c] };
     return row;
 }
 

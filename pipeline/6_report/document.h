@@ -35,7 +35,7 @@ struct grid {
 
 /* A drawing as SVG, with role=img, title and description inside. */
 struct figure {
-    sv name;        /* file name in figures/, without ending */
+    sv name; /* file name in figures/, without ending */
     sv title, description;
     sv svg;   /* within the report */
     sv alone; /* as a file: without links, which lead into the report */
@@ -44,11 +44,11 @@ struct figure {
 
 /* The words behind a figure, and where they stand. */
 struct quote {
-    sv text;          /* of the utterance, or a part of it around the hit */
+    sv text;                   /* of the utterance, or a part of it around the hit */
     size_t hit_begin, hit_end; /* bytes in text; equal: none */
-    sv speaker;       /* label and role   */
-    sv place;         /* "G03, beurt 12"  */
-    sv anchor;        /* own anchor: the utterance's id */
+    sv speaker;                /* label and role   */
+    sv place;                  /* "G03, beurt 12"  */
+    sv anchor;                 /* own anchor: the utterance's id */
 };
 
 struct block {
@@ -67,7 +67,7 @@ struct document {
     struct arena *a;
     enum language language;
     sv title, subtitle;
-    struct block root; /* its children are the document */
+    struct block root;   /* its children are the document */
     struct block **open; /* the stack of open details */
     size_t open_count, open_capacity;
 };

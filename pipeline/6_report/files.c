@@ -26,7 +26,7 @@ void files_add(struct files *files, sv path, sv bytes)
 {
     WF_ASSERT(!files_find(files, path));
     struct files_item *item = ARENA_PUSH(files->a, files->items, files->count, files->capacity);
-    *item = (struct files_item){ .path = path, .bytes = bytes };
+    *item = (struct files_item) { .path = path, .bytes = bytes };
     digest_sha256_hex(bytes, item->sha256);
 }
 
@@ -43,8 +43,7 @@ static bool keep_known(struct arena *a, const struct store *store, const struct 
                        const struct table *before, struct err *err)
 {
     struct table outputs = table_new(table_outputs());
-    for (size_t i = 0; i < files->count; i++)
-        outputs_add(a, &outputs)->path = files->items[i].path;
+    for (size_t i = 0; i < files->count; i++) outputs_add(a, &outputs)->path = files->items[i].path;
     for (size_t i = 0; before && i < before->count; i++)
         if (!files_find(files, outputs_at(before, i)->path))
             outputs_add(a, &outputs)->path = outputs_at(before, i)->path;

@@ -127,7 +127,7 @@ static sv package_name(struct arena *a, sv id)
     char *name = ARENA_NEW(a, char, slug.n + 1);
     for (size_t i = 0; i < slug.n; i++)
         name[i] = slug.p[i] >= 'A' && slug.p[i] <= 'Z' ? (char)(slug.p[i] - 'A' + 'a') : slug.p[i];
-    return (sv){ name, slug.n };
+    return (sv) { name, slug.n };
 }
 
 sv package_data(struct arena *a, const struct package *p)
@@ -151,7 +151,8 @@ static struct json_value *networks_json(struct arena *a, const struct study *stu
         const struct study_network *n = &study->networks[i];
         struct json_value *object = json_box_object(a), *roles = json_box_array(a);
         json_box_set_sv(a, object, "id", n->id);
-        json_box_set_sv(a, object, "from", n->from == FROM_ACTIVITIES ? SV("activities") : SV("ties"));
+        json_box_set_sv(a, object, "from",
+                        n->from == FROM_ACTIVITIES ? SV("activities") : SV("ties"));
         json_box_set_sv(a, object, "rule", sv_from_cstr(network_rule(n)));
         if (n->from == FROM_ACTIVITIES)
             json_box_set_sv(a, object, "projection",

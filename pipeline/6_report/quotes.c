@@ -9,8 +9,7 @@ enum { AROUND = 200 };
 
 static bool counts(const struct section_input *in, const struct codings_row *row)
 {
-    return in->study->include_interviewer ||
-           !sv_is(row->role, study_role_name(ROLE_INTERVIEWER));
+    return in->study->include_interviewer || !sv_is(row->role, study_role_name(ROLE_INTERVIEWER));
 }
 
 struct quotes_hits quotes_hits(struct arena *a, const struct section_input *in)
@@ -97,9 +96,9 @@ static struct choice list_candidates(struct arena *scratch, const struct section
         }
         if (row->utterance_row == last) continue; /* the utterance is a candidate already */
         last = row->utterance_row;
-        c.candidates[c.count++] = (struct candidate){ .coding = hits->rows[k],
-                                                      .document = (size_t)row->document_row,
-                                                      .speaker = speakers[utterance] };
+        c.candidates[c.count++] = (struct candidate) { .coding = hits->rows[k],
+                                                       .document = (size_t)row->document_row,
+                                                       .speaker = speakers[utterance] };
     }
     quotes->places = c.count;
     return c;
@@ -161,17 +160,16 @@ static struct quote quote_of(struct arena *a, const struct section_input *in, si
     const struct utterances_row *u =
         utterances_at(&in->corpus->utterances, (size_t)row->utterance_row);
     enum language language = in->study->language;
-    sv text = corpus_utterance_text(in->corpus, (size_t)row->document_row,
-                                    (size_t)row->utterance_row);
+    sv text =
+        corpus_utterance_text(in->corpus, (size_t)row->document_row, (size_t)row->utterance_row);
     WF_ASSERT(row->begin >= u->begin && row->finish <= u->finish);
     struct quote quote = { .anchor = anchor };
-    sv cut = quotes_cut(a, text, (size_t)(row->begin - u->begin),
-                        (size_t)(row->finish - u->begin), &quote.hit_begin, &quote.hit_end);
+    sv cut = quotes_cut(a, text, (size_t)(row->begin - u->begin), (size_t)(row->finish - u->begin),
+                        &quote.hit_begin, &quote.hit_end);
     shorten(a, in->corpus, cut, &quote);
     sv name = u->person.n ? say_person(in->corpus, u->person) : u->label;
     sv role = say_role(language, u->role);
-    quote.speaker =
-        name.n ? text_fill(a, "{0} ({1})", ARGS(ARG_SV(name), ARG_SV(role))) : role;
+    quote.speaker = name.n ? text_fill(a, "{0} ({1})", ARGS(ARG_SV(name), ARG_SV(role))) : role;
     quote.place = text_label_fill(a, LABEL_QUOTE_PLACE, language,
                                   ARGS(ARG_SV(u->document), ARG_INT(u->sequence)));
     return quote;
@@ -183,8 +181,7 @@ struct quotes quotes_choose(struct arena *a, const struct section_input *in,
 {
     struct arena scratch = { 0 };
     struct quotes quotes = { 0 };
-    struct choice c =
-        list_candidates(&scratch, in, hits, theme, speakers, speaker_count, &quotes);
+    struct choice c = list_candidates(&scratch, in, hits, theme, speakers, speaker_count, &quotes);
     size_t wanted = c.count < limit ? c.count : limit;
     while (c.taken < wanted) take_round(&c, wanted);
     quotes.items = ARENA_NEW(a, struct quote, wanted + 1);

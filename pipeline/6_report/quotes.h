@@ -8,7 +8,8 @@
 
 enum { QUOTES_SHOWN = 12 };
 
-/* The codings of each theme that count: those of interviewers only where the study includes them. */
+/* The codings of each theme that count: those of interviewers only where the study includes them.
+ */
 struct quotes_hits {
     size_t *first, *rows; /* theme t: rows[first[t]] to rows[first[t + 1] - 1], in table order */
 };

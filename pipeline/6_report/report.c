@@ -129,26 +129,42 @@ static void add_table(struct making *m, const struct table *table)
     const char *name = table->type->name;
     struct buffer csv = { .a = m->a };
     WF_ASSERT(m->table_count < TABLES_MAX);
-    export_csv_text(&csv, table, &(struct export_options){ .neutralise = false });
+    export_csv_text(&csv, table, &(struct export_options) { .neutralise = false });
     sv path = arena_format(m->a, "tables/%s.csv", name);
     files_add(&m->files, path, buffer_sv(&csv));
     files_add(&m->files, arena_format(m->a, "tables/%s.csv-metadata.json", name),
               export_csvw(m->a, table->type, table->extra_names, table->extra_count));
-    m->tables[m->table_count++] = (struct package_table){ table, path };
+    m->tables[m->table_count++] = (struct package_table) { table, path };
 }
 
 static void add_tables(struct making *m)
 {
     const struct inputs *in = &m->in;
     const struct table *const all[] = {
-        &in->corpus.people,          &in->corpus.documents,         &in->corpus.utterances,
-        &in->corpus.activities,      &in->corpus.attendance,        &in->corpus.reported_ties,
-        &in->corpus.human_codings,   &in->corpus.coder_coverage,    &in->corpus.population,
-        &in->corpus.intake,          &in->coding.themes,            &in->coding.codings,
-        &in->coding.lexicon_terms,   &in->networks.networks,        &in->networks.ties,
-        &in->networks.tie_evidence,  &in->networks.network_people,  &in->networks.network_summary,
-        &in->results.results,        &in->results.theme_frequency,  &in->results.voices,
-        &in->results.evidence,       &m->problems,               &m->rejected,
+        &in->corpus.people,
+        &in->corpus.documents,
+        &in->corpus.utterances,
+        &in->corpus.activities,
+        &in->corpus.attendance,
+        &in->corpus.reported_ties,
+        &in->corpus.human_codings,
+        &in->corpus.coder_coverage,
+        &in->corpus.population,
+        &in->corpus.intake,
+        &in->coding.themes,
+        &in->coding.codings,
+        &in->coding.lexicon_terms,
+        &in->networks.networks,
+        &in->networks.ties,
+        &in->networks.tie_evidence,
+        &in->networks.network_people,
+        &in->networks.network_summary,
+        &in->results.results,
+        &in->results.theme_frequency,
+        &in->results.voices,
+        &in->results.evidence,
+        &m->problems,
+        &m->rejected,
     };
     for (size_t i = 0; i < WF_COUNT(all); i++) add_table(m, all[i]);
 }
@@ -156,8 +172,12 @@ static void add_tables(struct making *m)
 static void add_package(struct making *m)
 {
     const struct package package = {
-        .study = m->c->study, .corpus = &m->in.corpus,       .run = m->run,
-        .tables = m->tables,  .table_count = m->table_count, .files = &m->files,
+        .study = m->c->study,
+        .corpus = &m->in.corpus,
+        .run = m->run,
+        .tables = m->tables,
+        .table_count = m->table_count,
+        .files = &m->files,
     };
     files_add(&m->files, SV("datapackage.json"), package_data(m->a, &package));
     files_add(&m->files, SV("run.json"), package_run(m->a, &package));
@@ -165,8 +185,9 @@ static void add_package(struct making *m)
 
 static sv subtitle_of(struct arena *a, const struct study *study)
 {
-    return text_label_fill(a, LABEL_REPORT_SUBTITLE, study->language,
-                           ARGS(ARG_CSTR(WEEFSEL_VERSION), ARG_SV(study->id), ARG_INT(study->seed)));
+    return text_label_fill(
+        a, LABEL_REPORT_SUBTITLE, study->language,
+        ARGS(ARG_CSTR(WEEFSEL_VERSION), ARG_SV(study->id), ARG_INT(study->seed)));
 }
 
 bool report_write(struct arena *a, const struct stage_context *c, const struct report_run *run,
@@ -175,16 +196,16 @@ bool report_write(struct arena *a, const struct stage_context *c, const struct r
     const struct study *study = c->study;
     struct making *m = ARENA_NEW(a, struct making, 1);
     sv title = study->title.n ? study->title : study->id;
-    *m = (struct making){ .a = a, .c = c, .run = run, .files = { .a = a } };
+    *m = (struct making) { .a = a, .c = c, .run = run, .files = { .a = a } };
     m->document = document_new(a, study->language, title, subtitle_of(a, study));
     copy_problems(m);
     if (!read_inputs(m, err) || !write_sections(m, err) || !add_documents(m, err)) return false;
     add_tables(m);
     add_package(m);
     if (!files_write(a, &m->files, c->store, output_folder, err)) return false;
-    *line = text_label_fill(a, LABEL_REPORT_LINE, study->language,
-                            ARGS(ARG_INT(m->section_count), ARG_INT(m->figure_count),
-                                 ARG_INT(m->table_count)));
+    *line = text_label_fill(
+        a, LABEL_REPORT_LINE, study->language,
+        ARGS(ARG_INT(m->section_count), ARG_INT(m->figure_count), ARG_INT(m->table_count)));
     return true;
 }
 

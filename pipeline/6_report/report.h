@@ -8,8 +8,8 @@
 
 /* What the run used, for run.json and the foot of the report. */
 struct report_run {
-    const struct problems *problems;       /* of the whole run, in order */
-    const char *const *option_names;       /* as given by the option table; paths left out */
+    const struct problems *problems; /* of the whole run, in order */
+    const char *const *option_names; /* as given by the option table; paths left out */
     const sv *option_values;
     size_t option_count;
 };
@@ -20,7 +20,6 @@ struct report_run {
  * Errors: those of the store and of out. */
 bool report_write(struct arena *a, const struct stage_context *c, const struct report_run *run,
                   const char *output_folder, sv *line, struct err *err) WF_MUST_USE;
-
 
 /* `weefsel formats`: every form of the report, from writers.def. */
 void report_formats(enum language language, FILE *to);

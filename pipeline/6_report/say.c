@@ -64,16 +64,16 @@ sv say_interval(struct arena *a, enum language language, struct maybe_real low,
 sv say_date(struct arena *a, enum language language, struct maybe_date date)
 {
     static const enum label months[] = {
-        LABEL_MONTH_JANUARY, LABEL_MONTH_FEBRUARY, LABEL_MONTH_MARCH,     LABEL_MONTH_APRIL,
-        LABEL_MONTH_MAY,     LABEL_MONTH_JUNE,     LABEL_MONTH_JULY,      LABEL_MONTH_AUGUST,
-        LABEL_MONTH_SEPTEMBER, LABEL_MONTH_OCTOBER, LABEL_MONTH_NOVEMBER, LABEL_MONTH_DECEMBER,
+        LABEL_MONTH_JANUARY,   LABEL_MONTH_FEBRUARY, LABEL_MONTH_MARCH,    LABEL_MONTH_APRIL,
+        LABEL_MONTH_MAY,       LABEL_MONTH_JUNE,     LABEL_MONTH_JULY,     LABEL_MONTH_AUGUST,
+        LABEL_MONTH_SEPTEMBER, LABEL_MONTH_OCTOBER,  LABEL_MONTH_NOVEMBER, LABEL_MONTH_DECEMBER,
     };
     int64_t year, month, day;
     if (!date.has) return SV("–");
     date_to_civil(date.days, &year, &month, &day);
-    return text_fill(a, "{0} {1} {2}",
-                     ARGS(ARG_INT(day), ARG_SV(say_label(language, months[month - 1])),
-                          ARG_INT(year)));
+    return text_fill(
+        a, "{0} {1} {2}",
+        ARGS(ARG_INT(day), ARG_SV(say_label(language, months[month - 1])), ARG_INT(year)));
 }
 
 sv say_role(enum language language, sv role)
@@ -119,15 +119,15 @@ sv say_label(enum language language, enum label label)
 
 static bool is_plain(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
 }
 
 sv say_slug(struct arena *a, sv text)
 {
     char *plain = ARENA_NEW(a, char, text.n + 1);
     for (size_t i = 0; i < text.n; i++) plain[i] = is_plain(text.p[i]) ? text.p[i] : '-';
-    return (sv){ plain, text.n };
+    return (sv) { plain, text.n };
 }
 
 struct grid *say_grid(struct document *d, sv caption, const struct say_column *columns,

@@ -35,6 +35,29 @@ static bool may_speak(sv role)
 
 static bool is_interviewer(sv role) { return sv_is(role, study_role_name(ROLE_INTERVIEWER)); }
 
+static void widen(struct maybe_date *first, struct maybe_date *last, struct maybe_date date)
+{
+    if (!date.has) return;
+    if (!first->has || date.days < first->days) *first = date;
+    if (!last->has || date.days > last->days) *last = date;
+}
+
+static void note_baseline(struct limits *l)
+{
+    const struct corpus *corpus = l->in->corpus;
+    struct maybe_date first = { 0 }, last = { 0 };
+    for (size_t i = 0; i < corpus->documents.count; i++)
+        widen(&first, &last, documents_at(&corpus->documents, i)->date);
+    for (size_t i = 0; i < corpus->activities.count; i++)
+        widen(&first, &last, activities_at(&corpus->activities, i)->date);
+    if (first.has)
+        note(l, LABEL_LIMIT_ONE_PERIOD,
+             ARGS(ARG_SV(say_date(l->a, l->language, first)),
+                  ARG_SV(say_date(l->a, l->language, last))));
+    else
+        note(l, LABEL_LIMIT_NO_BASELINE, NO_ARGS);
+}
+
 /* ---- who is not heard ---------------------------------------------------------------------- */
 
 static void note_never_heard(struct limits *l)
@@ -64,8 +87,7 @@ static void note_missing_roles(struct limits *l)
         for (size_t i = 0; i < l->in->corpus->utterances.count && !heard; i++)
             heard = sv_is(utterances_at(&l->in->corpus->utterances, i)->role,
                           study_role_name(needed[r]));
-        if (!heard)
-            add_word(&missing, sv_from_cstr(study_role_label(needed[r], l->language)));
+        if (!heard) add_word(&missing, sv_from_cstr(study_role_label(needed[r], l->language)));
     }
     if (missing.n) note(l, LABEL_LIMIT_ROLES_MISSING, ARGS(ARG_SV(buffer_sv(&missing))));
 }
@@ -121,9 +143,9 @@ static void note_small_groups(struct limits *l)
         const struct theme_frequency_row *first = theme_frequency_at(t, 0);
         if (!sv_eq(row->theme, first->theme) || !sv_eq(row->lexicon, first->lexicon)) break;
         if (sv_is(row->by, "all") || row->clusters >= TALKS_LEAST) continue;
-        add_word(&small,
-                 arena_format(l->a, "%.*s (%d)", SV_ARG(say_group(l->language, row->by, row->group)),
-                              (int)row->clusters));
+        add_word(&small, arena_format(l->a, "%.*s (%d)",
+                                      SV_ARG(say_group(l->language, row->by, row->group)),
+                                      (int)row->clusters));
     }
     if (small.n)
         note(l, LABEL_LIMIT_SMALL_GROUPS, ARGS(ARG_SV(buffer_sv(&small)), ARG_INT(TALKS_LEAST)));
@@ -151,7 +173,8 @@ static void note_words(struct limits *l)
              ARGS(ARG_SV(count(l, l->in->coding->codings.count))));
     for (size_t i = 0; i < terms->count; i++) never += lexicon_terms_at(terms, i)->hits == 0;
     if (never)
-        note(l, LABEL_LIMIT_TERMS_NEVER, ARGS(ARG_SV(count(l, terms->count)), ARG_SV(count(l, never))));
+        note(l, LABEL_LIMIT_TERMS_NEVER,
+             ARGS(ARG_SV(count(l, terms->count)), ARG_SV(count(l, never))));
 }
 
 /* One network stands for all that come from the same activities. */
@@ -177,8 +200,7 @@ static void note_talks(struct limits *l)
 {
     const struct table *documents = &l->in->corpus->documents;
     size_t undated = 0;
-    for (size_t i = 0; i < documents->count; i++)
-        undated += !documents_at(documents, i)->date.has;
+    for (size_t i = 0; i < documents->count; i++) undated += !documents_at(documents, i)->date.has;
     if (undated)
         note(l, LABEL_LIMIT_TALKS_UNDATED,
              ARGS(ARG_SV(count(l, undated)), ARG_SV(count(l, documents->count))));
@@ -206,7 +228,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
     struct limits l = { a, in, document, in->study->language };
     (void)err;
     document_paragraph(document, say_label(l.language, LABEL_LIMITS_INTRO));
-    note(&l, LABEL_LIMIT_NO_BASELINE, NO_ARGS);
+    note_baseline(&l);
     if (in->corpus->documents.count == 0) note(&l, LABEL_LIMIT_NO_TALKS, NO_ARGS);
     if (in->corpus->activities.count == 0) note(&l, LABEL_LIMIT_NO_ACTIVITIES, NO_ARGS);
     note_ties(&l);

@@ -1,4 +1,5 @@
-/* Who meets and helps whom: a drawing, what the network is like, who connects, what ties rest on. */
+/* Who meets and helps whom: a drawing, what the network is like, who connects, what ties rest on.
+ */
 #include "6_report/disclosure.h"
 #include "6_report/figure.h"
 #include "6_report/say.h"
@@ -8,7 +9,10 @@
 
 enum {
     TIES_DRAWN = 3000, /* more cannot be told apart, and make the page heavy */
-    PEOPLE_SHOWN = 100, KEY_PEOPLE = 10, STRONGEST = 10, TIES_OF_ONE = 5,
+    PEOPLE_SHOWN = 100,
+    KEY_PEOPLE = 10,
+    STRONGEST = 10,
+    TIES_OF_ONE = 5,
 };
 
 /* ---- what a tie means ---------------------------------------------------------------------- */
@@ -17,7 +21,7 @@ static void add_meaning(const struct view *view, struct document *d)
 {
     enum language language = d->language;
     const struct networks_row *n = view->network;
-    enum label label = !sv_is(n->source, "activities")   ? LABEL_NETWORK_FROM_TIES
+    enum label label = !sv_is(n->source, "activities")  ? LABEL_NETWORK_FROM_TIES
                        : sv_is(n->projection, "newman") ? LABEL_NETWORK_FROM_ACTIVITIES_NEWMAN
                                                         : LABEL_NETWORK_FROM_ACTIVITIES_COUNT;
     document_paragraph(d, say_label(language, label));
@@ -76,7 +80,7 @@ static struct figure_node *list_nodes(struct arena *a, const struct section_inpu
         enum role role;
         if (!study_role_parse(row->role, &role)) WF_BUG("role");
         sv label = say_person(in->corpus, row->person);
-        nodes[i] = (struct figure_node){
+        nodes[i] = (struct figure_node) {
             .x = row->x.value,
             .y = row->y.value,
             .size = share_of(row->degree, view->most),
@@ -97,7 +101,7 @@ static struct figure_edge *list_edges(struct arena *a, const struct view *view, 
     for (size_t i = 0; i < drawn; i++) {
         const struct view_tie *tie = &view->ties[drawn - 1 - i];
         edges[i] =
-            (struct figure_edge){ tie->a, tie->b, share_of(tie->row->weight, view->strongest) };
+            (struct figure_edge) { tie->a, tie->b, share_of(tie->row->weight, view->strongest) };
     }
     return edges;
 }
@@ -135,16 +139,15 @@ static struct grid *twin_of(struct arena *a, const struct section_input *in,
                             const struct view *view, struct document *d)
 {
     static const struct say_column columns[] = {
-        { LABEL_HEAD_WHO, false },    { LABEL_HEAD_ROLE, false },      { LABEL_HEAD_TIES, true },
+        { LABEL_HEAD_WHO, false },     { LABEL_HEAD_ROLE, false },     { LABEL_HEAD_TIES, true },
         { LABEL_HEAD_STRENGTH, true }, { LABEL_HEAD_COMMUNITY, true },
     };
     const struct network_people_row **people = sorted(a, view, by_degree);
     size_t shown = view->person_count < PEOPLE_SHOWN ? view->person_count : PEOPLE_SHOWN;
-    sv caption =
-        shown < view->person_count
-            ? text_label_fill(a, LABEL_NETWORK_PEOPLE_SOME, d->language,
-                              ARGS(ARG_INT(shown), ARG_INT(view->person_count)))
-            : say_label(d->language, LABEL_NETWORK_PEOPLE);
+    sv caption = shown < view->person_count
+                     ? text_label_fill(a, LABEL_NETWORK_PEOPLE_SOME, d->language,
+                                       ARGS(ARG_INT(shown), ARG_INT(view->person_count)))
+                     : say_label(d->language, LABEL_NETWORK_PEOPLE);
     struct grid *grid =
         say_grid(d, caption, columns, WF_COUNT(columns), SV("tables/network_people.csv"));
     for (size_t i = 0; i < shown; i++) {
@@ -182,11 +185,10 @@ static void add_drawing(struct arena *a, const struct section_input *in, const s
     const struct figure_frame frame = {
         .name = arena_format(a, "network-%.*s", SV_ARG(say_slug(a, id))),
         .title = text_label_fill(a, LABEL_NETWORK_FIGURE, language, ARGS(ARG_SV(id))),
-        .description = text_label_fill(
-            a, LABEL_NETWORK_DRAWING, language,
-            ARGS(ARG_SV(say_members(a, language, view)),
-                 ARG_SV(say_some(a, language, (int64_t)view->tie_count, LABEL_ONE_TIE,
-                                 LABEL_MANY_TIES)))),
+        .description = text_label_fill(a, LABEL_NETWORK_DRAWING, language,
+                                       ARGS(ARG_SV(say_members(a, language, view)),
+                                            ARG_SV(say_some(a, language, (int64_t)view->tie_count,
+                                                            LABEL_ONE_TIE, LABEL_MANY_TIES)))),
         .language = language,
     };
     figure_network(a, &frame, &graph, &figure);
@@ -222,10 +224,10 @@ static sv say_meaning(struct arena *a, enum language language,
 {
     if (!row->estimate.has) return row->undefined;
     if (!row->low.has || !row->high.has) return say_label(language, says);
-    return text_label_fill(
-        a, LABEL_NETWORK_SPREAD, language,
-        ARGS(ARG_SV(say_label(language, says)), ARG_SV(say_count(a, language, row->n)),
-             ARG_SV(say_interval(a, language, row->low, row->high, digits))));
+    return text_label_fill(a, LABEL_NETWORK_SPREAD, language,
+                           ARGS(ARG_SV(say_label(language, says)),
+                                ARG_SV(say_count(a, language, row->n)),
+                                ARG_SV(say_interval(a, language, row->low, row->high, digits))));
 }
 
 static const struct network_summary_row *find_summary(const struct section_input *in,
@@ -245,7 +247,9 @@ static void add_summary(struct arena *a, const struct section_input *in, const s
                         struct document *d)
 {
     static const struct say_column columns[] = {
-        { LABEL_HEAD_MEASURE, false }, { LABEL_HEAD_VALUE, true }, { LABEL_HEAD_SAYS, false },
+        { LABEL_HEAD_MEASURE, false },
+        { LABEL_HEAD_VALUE, true },
+        { LABEL_HEAD_SAYS, false },
     };
     enum language language = d->language;
     struct grid *grid = say_table(d, say_label(language, LABEL_NETWORK_SUMMARY_TABLE), columns,
@@ -281,8 +285,8 @@ static void add_key_table(struct arena *a, const struct section_input *in, const
                           struct document *d)
 {
     static const struct say_column columns[] = {
-        { LABEL_HEAD_WHO, false },     { LABEL_HEAD_ROLE, false },     { LABEL_HEAD_BETWEEN, true },
-        { LABEL_HEAD_OF_PAIRS, true }, { LABEL_HEAD_TIES, true },      { LABEL_HEAD_BREAKS, false },
+        { LABEL_HEAD_WHO, false },     { LABEL_HEAD_ROLE, false }, { LABEL_HEAD_BETWEEN, true },
+        { LABEL_HEAD_OF_PAIRS, true }, { LABEL_HEAD_TIES, true },  { LABEL_HEAD_BREAKS, false },
     };
     enum language language = d->language;
     struct grid *grid = say_table(d, say_label(language, LABEL_NETWORK_KEY_PEOPLE), columns,
@@ -319,10 +323,10 @@ static void add_key_people(struct arena *a, const struct section_input *in, cons
     document_open_details(d, say_label(language, LABEL_NETWORK_THEIR_TIES));
     for (size_t i = 0; i < count; i++) {
         sv person = say_person(in->corpus, people[i]->person);
-        document_heading(d, 4, anchor_of(a, view, i),
-                         text_fill(a, "{0} ({1})",
-                                   ARGS(ARG_SV(person),
-                                        ARG_SV(say_role(language, people[i]->role)))));
+        document_heading(
+            d, 4, anchor_of(a, view, i),
+            text_fill(a, "{0} ({1})",
+                      ARGS(ARG_SV(person), ARG_SV(say_role(language, people[i]->role)))));
         view_add_ties(a, in, view, index_of(view, people[i]), TIES_OF_ONE,
                       text_label_fill(a, LABEL_NETWORK_TIES_OF, language, ARGS(ARG_SV(person))), d);
     }
@@ -337,16 +341,14 @@ static void add_disclosure(struct arena *a, const struct view *view, struct docu
     struct arena scratch = { 0 };
     struct disclosure_tie *ties = ARENA_NEW(&scratch, struct disclosure_tie, view->tie_count + 1);
     for (size_t i = 0; i < view->tie_count; i++)
-        ties[i] = (struct disclosure_tie){ view->ties[i].a, view->ties[i].b };
+        ties[i] = (struct disclosure_tie) { view->ties[i].a, view->ties[i].b };
     size_t unique = disclosure_unique(&scratch, ties, view->tie_count, view->person_count);
     arena_free(&scratch);
-    document_note(
-        d, text_label_fill(
-               a, LABEL_NETWORK_DISCLOSURE, language,
-               ARGS(ARG_SV(say_count(a, language, (int64_t)unique)),
-                    ARG_SV(say_members(a, language, view)),
-                    ARG_SV(say_share(a, language, (double)unique, (double)view->person_count,
-                                     0)))));
+    document_note(d, text_label_fill(a, LABEL_NETWORK_DISCLOSURE, language,
+                                     ARGS(ARG_SV(say_count(a, language, (int64_t)unique)),
+                                          ARG_SV(say_members(a, language, view)),
+                                          ARG_SV(say_share(a, language, (double)unique,
+                                                           (double)view->person_count, 0)))));
 }
 
 static void add_network(struct arena *a, const struct section_input *in, size_t network,
@@ -380,6 +382,9 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
     (void)err;
     if (networks->count == 0) return true;
     document_paragraph(document, say_label(document->language, LABEL_NETWORKS_INTRO));
+    document_paragraph(document, say_label(document->language, in->study->privacy.pseudonyms
+                                                                   ? LABEL_NETWORKS_PSEUDONYMS
+                                                                   : LABEL_NETWORKS_NO_PSEUDONYMS));
     document_note(document, say_label(document->language, LABEL_NETWORKS_CAUTION));
     for (size_t position = 0, done = 0; done < networks->count; position++)
         for (size_t i = 0; i < networks->count; i++)

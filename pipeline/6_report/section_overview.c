@@ -15,7 +15,8 @@ static void widen(struct span *span, struct maybe_date date)
     if (!span->last.has || date.days > span->last.days) span->last = date;
 }
 
-static sv say_span(struct arena *a, enum language language, enum label label, const struct span *span)
+static sv say_span(struct arena *a, enum language language, enum label label,
+                   const struct span *span)
 {
     return text_label_fill(a, label, language,
                            ARGS(ARG_SV(say_date(a, language, span->first)),
@@ -46,9 +47,9 @@ static void add_talks(struct arena *a, const struct section_input *in, struct do
              ARG_SV(say_some(a, language, turns, LABEL_ONE_TURN, LABEL_MANY_TURNS)),
              ARG_SV(say_some(a, language, words, LABEL_ONE_WORD, LABEL_MANY_WORDS))));
     if (span.first.has)
-        text = text_fill(a, "{0} {1}",
-                         ARGS(ARG_SV(text), ARG_SV(say_span(a, language,
-                                                            LABEL_OVERVIEW_TALKS_PERIOD, &span))));
+        text = text_fill(
+            a, "{0} {1}",
+            ARGS(ARG_SV(text), ARG_SV(say_span(a, language, LABEL_OVERVIEW_TALKS_PERIOD, &span))));
     document_paragraph(d, text);
     if (interviewer == 0) return;
     enum label label = in->study->include_interviewer ? LABEL_OVERVIEW_INTERVIEWER_IN
@@ -74,10 +75,10 @@ static void add_activities(struct arena *a, const struct section_input *in, stru
         ARGS(ARG_SV(say_some(a, language, activities, LABEL_ONE_ACTIVITY, LABEL_MANY_ACTIVITIES)),
              ARG_SV(say_count(a, language, (int64_t)corpus->attendance.count))));
     if (span.first.has)
-        text = text_fill(
-            a, "{0} {1}",
-            ARGS(ARG_SV(text),
-                 ARG_SV(say_span(a, language, LABEL_OVERVIEW_ACTIVITIES_PERIOD, &span))));
+        text =
+            text_fill(a, "{0} {1}",
+                      ARGS(ARG_SV(text),
+                           ARG_SV(say_span(a, language, LABEL_OVERVIEW_ACTIVITIES_PERIOD, &span))));
     document_paragraph(d, text);
 }
 
@@ -184,7 +185,7 @@ static struct value *value_of(struct arena *a, struct values *values, sv name)
     for (size_t i = 0; i < values->count; i++)
         if (sv_eq(values->items[i].name, name)) return &values->items[i];
     struct value *value = ARENA_PUSH(a, values->items, values->count, values->capacity);
-    *value = (struct value){ .name = name };
+    *value = (struct value) { .name = name };
     return value;
 }
 
@@ -258,10 +259,8 @@ static void add_attribute(struct arena *a, const struct section_input *in, const
         heads[count] = all[i].head;
         numbers[count++] = all[i].number;
     }
-    sv caption =
-        text_label_fill(a, LABEL_OVERVIEW_BY_ATTRIBUTE, language, ARGS(ARG_SV(attribute)));
-    struct grid *grid =
-        document_table(d, caption, heads, numbers, count, SV("tables/people.csv"));
+    sv caption = text_label_fill(a, LABEL_OVERVIEW_BY_ATTRIBUTE, language, ARGS(ARG_SV(attribute)));
+    struct grid *grid = document_table(d, caption, heads, numbers, count, SV("tables/people.csv"));
     for (size_t i = 0; i < values.count; i++) {
         const struct value *v = &values.items[i];
         struct cell *cell = document_row(d, grid);
@@ -289,13 +288,13 @@ static void add_absent(struct arena *a, const struct section_input *in, const st
     if (all.listed == 0) return;
     document_heading(d, 3, SV("absent"), say_label(language, LABEL_OVERVIEW_ABSENT));
     sv listed = say_some(a, language, all.listed, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE);
-    sv absent = say_count(a, language, all.absent);
+    sv absent = say_some(a, language, all.absent, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE);
     if (all.absent)
         document_paragraph(d, text_label_fill(a, LABEL_OVERVIEW_ABSENT_TEXT, language,
                                               ARGS(ARG_SV(listed), ARG_SV(absent))));
     else
-        document_paragraph(d, text_label_fill(a, LABEL_OVERVIEW_EVERYBODY_THERE, language,
-                                              ARGS(ARG_SV(listed))));
+        document_paragraph(
+            d, text_label_fill(a, LABEL_OVERVIEW_EVERYBODY_THERE, language, ARGS(ARG_SV(listed))));
     for (size_t i = 0; i < in->study->group_count; i++)
         if (!sv_is(in->study->groups[i], "role")) add_attribute(a, in, p, in->study->groups[i], d);
 }
@@ -352,9 +351,10 @@ static bool is_talk(const struct intake_row *row) { return sv_is(row->kind, "tra
 static void add_talks_intake(const struct section_input *in, struct document *d)
 {
     enum language language = in->study->language;
-    document_open_details(d, say_label(language, LABEL_OVERVIEW_INTAKE_TALKS));
-    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TALKS),
-                                  intake_columns, WF_COUNT(intake_columns), SV("tables/intake.csv"));
+    document_open_details(d, say_label(language, LABEL_OVERVIEW_EACH_TALK));
+    struct grid *grid =
+        say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TALKS), intake_columns,
+                  WF_COUNT(intake_columns), SV("tables/intake.csv"));
     for (size_t i = 0; i < in->corpus->intake.count; i++) {
         const struct intake_row *row = intake_at(&in->corpus->intake, i);
         if (is_talk(row)) add_intake_row(d, grid, say_kind(language, row->kind), row);
@@ -370,8 +370,9 @@ static void add_intake(struct arena *a, const struct section_input *in, struct d
     if (in->corpus->intake.count == 0) return;
     document_heading(d, 3, SV("intake"), say_label(language, LABEL_OVERVIEW_INTAKE));
     document_paragraph(d, say_label(language, LABEL_OVERVIEW_INTAKE_TEXT));
-    struct grid *grid = say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TABLE),
-                                  intake_columns, WF_COUNT(intake_columns), SV("tables/intake.csv"));
+    struct grid *grid =
+        say_table(d, say_label(language, LABEL_OVERVIEW_INTAKE_TABLE), intake_columns,
+                  WF_COUNT(intake_columns), SV("tables/intake.csv"));
     for (size_t i = 0; i < in->corpus->intake.count; i++) {
         const struct intake_row *row = intake_at(&in->corpus->intake, i);
         WF_ASSERT(row->read == row->used + row->rejected);

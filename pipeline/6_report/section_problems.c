@@ -6,8 +6,9 @@ enum { PROBLEMS_SHOWN = 60 };
 
 static enum severity severity_of(sv word)
 {
-    return sv_is(word, "error") ? SEVERITY_ERROR : sv_is(word, "warning") ? SEVERITY_WARNING
-                                                                          : SEVERITY_NOTE;
+    return sv_is(word, "error")     ? SEVERITY_ERROR
+           : sv_is(word, "warning") ? SEVERITY_WARNING
+                                    : SEVERITY_NOTE;
 }
 
 static void count_severities(const struct table *problems, int64_t counts[3])
@@ -22,19 +23,17 @@ static void add_counts(struct arena *a, const struct section_input *in, struct d
     int64_t counts[3] = { 0 };
     count_severities(in->problems, counts);
     document_paragraph(
-        d, text_label_fill(
-               a, LABEL_PROBLEMS_COUNTS, language,
-               ARGS(ARG_SV(say_some(a, language, counts[SEVERITY_ERROR], LABEL_ONE_ERROR,
-                                    LABEL_MANY_ERRORS)),
-                    ARG_SV(say_some(a, language, counts[SEVERITY_WARNING], LABEL_ONE_WARNING,
-                                    LABEL_MANY_WARNINGS)),
-                    ARG_SV(say_some(a, language, counts[SEVERITY_NOTE], LABEL_ONE_NOTE,
-                                    LABEL_MANY_NOTES)))));
+        d, text_label_fill(a, LABEL_PROBLEMS_COUNTS, language,
+                           ARGS(ARG_SV(say_some(a, language, counts[SEVERITY_ERROR],
+                                                LABEL_ONE_ERROR, LABEL_MANY_ERRORS)),
+                                ARG_SV(say_some(a, language, counts[SEVERITY_WARNING],
+                                                LABEL_ONE_WARNING, LABEL_MANY_WARNINGS)),
+                                ARG_SV(say_some(a, language, counts[SEVERITY_NOTE], LABEL_ONE_NOTE,
+                                                LABEL_MANY_NOTES)))));
     sv rows = say_some(a, language, (int64_t)in->rejected->count, LABEL_ONE_ROW, LABEL_MANY_ROWS);
-    document_paragraph(d, in->rejected->count
-                              ? text_label_fill(a, LABEL_PROBLEMS_REJECTED, language,
-                                                ARGS(ARG_SV(rows)))
-                              : say_label(language, LABEL_PROBLEMS_NONE_REJECTED));
+    document_paragraph(d, in->rejected->count ? text_label_fill(a, LABEL_PROBLEMS_REJECTED,
+                                                                language, ARGS(ARG_SV(rows)))
+                                              : say_label(language, LABEL_PROBLEMS_NONE_REJECTED));
 }
 
 /* "people.csv, regel 12, kolom 3" */
@@ -61,8 +60,7 @@ static void add_table(struct arena *a, const struct section_input *in, struct do
             const struct problems_row *p = problems_at(in->problems, i);
             if ((int)severity_of(p->severity) != severity) continue;
             struct cell *cells = document_row(d, grid);
-            cells[0].text =
-                sv_from_cstr(text_severity((enum severity)severity, language));
+            cells[0].text = sv_from_cstr(text_severity((enum severity)severity, language));
             cells[1].text = say_place(a, language, p);
             cells[2].text = p->message;
             cells[3].text = p->hint;

@@ -68,8 +68,7 @@ static struct lexicon read_lexicon(struct arena *a, const struct section_input *
         if (theme.all->rate_per_1000.value >= 10) lexicon.digits = 1;
         lexicon.themes[lexicon.count++] = theme;
     }
-    if (lexicon.count > 1)
-        qsort(lexicon.themes, lexicon.count, sizeof *lexicon.themes, by_rate);
+    if (lexicon.count > 1) qsort(lexicon.themes, lexicon.count, sizeof *lexicon.themes, by_rate);
     return lexicon;
 }
 
@@ -122,21 +121,19 @@ static void add_figure(struct arena *a, const struct lexicon *lexicon, struct do
     struct figure_bar *bars = ARENA_NEW(a, struct figure_bar, lexicon->count);
     for (size_t i = 0; i < lexicon->count; i++) {
         const struct theme_frequency_row *row = lexicon->themes[i].all;
-        bars[i] = (struct figure_bar){ .label = row->theme,
-                                       .link = link_of(&lexicon->themes[i]),
-                                       .value = row->rate_per_1000,
-                                       .low = row->low,
-                                       .high = row->high,
-                                       .note = row->undefined };
+        bars[i] = (struct figure_bar) { .label = row->theme,
+                                        .link = link_of(&lexicon->themes[i]),
+                                        .value = row->rate_per_1000,
+                                        .low = row->low,
+                                        .high = row->high,
+                                        .note = row->undefined };
     }
     sv most = name_most_heard(a, lexicon, language);
     const struct figure_frame frame = {
         .name = arena_format(a, "themes-%.*s", SV_ARG(say_slug(a, lexicon->id))),
-        .title =
-            text_label_fill(a, LABEL_THEMES_FIGURE, language, ARGS(ARG_SV(lexicon->id))),
-        .description =
-            most.n ? text_label_fill(a, LABEL_THEMES_MOST, language, ARGS(ARG_SV(most)))
-                   : say_label(language, LABEL_THEMES_NO_HITS),
+        .title = text_label_fill(a, LABEL_THEMES_FIGURE, language, ARGS(ARG_SV(lexicon->id))),
+        .description = most.n ? text_label_fill(a, LABEL_THEMES_MOST, language, ARGS(ARG_SV(most)))
+                              : say_label(language, LABEL_THEMES_NO_HITS),
         .language = language,
     };
     figure_bars(a, &frame, say_label(language, LABEL_THEMES_UNIT), lexicon->digits, bars,
@@ -225,12 +222,15 @@ static void add_groupings(struct arena *a, const struct section_input *in,
 {
     const struct table *t = &in->results->theme_frequency;
     const struct theme *first = &lexicon->themes[0];
+    bool compared = false;
     for (size_t i = first->begin + 1, end; i < first->end; i = end) {
         sv by = theme_frequency_at(t, i)->by;
         for (end = i; end < first->end && sv_eq(theme_frequency_at(t, end)->by, by);) end++;
+        if (theme_frequency_at(t, i)->words == first->all->words) continue; /* one group is all */
         add_groups(a, in, lexicon, i - first->begin, end - i, d);
+        compared = true;
     }
-    document_paragraph(d, say_label(d->language, LABEL_THEMES_COMPARE));
+    if (compared) document_paragraph(d, say_label(d->language, LABEL_THEMES_COMPARE));
 }
 
 /* ---- one theme ----------------------------------------------------------------------------- */
@@ -287,10 +287,10 @@ static void add_theme(struct arena *a, const struct section_input *in, const str
                                     LABEL_MANY_SPEAKERS)),
                     ARG_SV(name_terms(a, in, theme->row, &speech->hits)))));
     if (quotes.silent)
-        document_paragraph(
-            d, text_label_fill(a, LABEL_QUOTES_SILENT, language,
-                               ARGS(ARG_SV(say_some(a, language, (int64_t)quotes.silent,
-                                                    LABEL_ONE_HIT, LABEL_MANY_HITS)))));
+        document_paragraph(d,
+                           text_label_fill(a, LABEL_QUOTES_SILENT, language,
+                                           ARGS(ARG_SV(say_some(a, language, (int64_t)quotes.silent,
+                                                                LABEL_ONE_HIT, LABEL_MANY_HITS)))));
     if (quotes.count == 0) return;
     document_open_details(d, summary_of(a, language, &quotes));
     document_quotes(d, quotes.items, quotes.count);
@@ -306,8 +306,8 @@ static void add_silent_themes(struct arena *a, const struct lexicon *lexicon, st
         buffer_add(&b, lexicon->themes[i].all->theme);
     }
     if (b.n)
-        document_paragraph(d, text_label_fill(a, LABEL_THEMES_SILENT, d->language,
-                                              ARGS(ARG_SV(buffer_sv(&b)))));
+        document_paragraph(
+            d, text_label_fill(a, LABEL_THEMES_SILENT, d->language, ARGS(ARG_SV(buffer_sv(&b)))));
 }
 
 static void add_lexicon(struct arena *a, const struct section_input *in, sv id,
@@ -326,6 +326,18 @@ static void add_lexicon(struct arena *a, const struct section_input *in, sv id,
     add_silent_themes(a, &lexicon, d);
 }
 
+static void explain_wildcards(struct arena *a, const struct section_input *in, struct document *d)
+{
+    const struct table *terms = &in->coding->lexicon_terms;
+    for (size_t i = 0; i < terms->count; i++) {
+        sv term = lexicon_terms_at(terms, i)->term;
+        if (!memchr(term.p, '*', term.n)) continue;
+        document_paragraph(
+            d, text_label_fill(a, LABEL_THEMES_WILDCARD, d->language, ARGS(ARG_SV(term))));
+        return;
+    }
+}
+
 static bool write(struct arena *a, const struct section_input *in, struct document *document,
                   struct err *err)
 {
@@ -335,6 +347,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
     if (themes->count == 0 || in->results->theme_frequency.count == 0) return true;
     speech.speakers = coding_speakers(a, in->corpus, &speech.speaker_count);
     document_paragraph(document, say_label(in->study->language, LABEL_THEMES_INTRO));
+    explain_wildcards(a, in, document);
     document_paragraph(document, say_label(in->study->language, LABEL_THEMES_INTERVAL));
     for (size_t t = 0; t < themes->count; t++) {
         sv id = themes_at(themes, t)->lexicon;

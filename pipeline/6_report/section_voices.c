@@ -3,8 +3,8 @@
 #include "6_report/say.h"
 
 static const struct say_column columns[] = {
-    { LABEL_HEAD_WHO, false },  { LABEL_HEAD_SPEAKERS, true },  { LABEL_HEAD_WORDS, true },
-    { LABEL_HEAD_SHARE, true }, { LABEL_HEAD_TURNS, true },     { LABEL_HEAD_PER_TURN, true },
+    { LABEL_HEAD_WHO, false },  { LABEL_HEAD_SPEAKERS, true }, { LABEL_HEAD_WORDS, true },
+    { LABEL_HEAD_SHARE, true }, { LABEL_HEAD_TURNS, true },    { LABEL_HEAD_PER_TURN, true },
     { LABEL_HEAD_ASKED, true }, { LABEL_HEAD_GINI, true },
 };
 
@@ -17,9 +17,8 @@ static void add_row(struct document *d, struct grid *grid, const struct voices_r
     cells[2].text = say_count(d->a, language, row->words);
     cells[3].text = row->share.has ? say_share(d->a, language, row->share.value, 1, 0) : SV("–");
     cells[4].text = say_count(d->a, language, row->turns);
-    cells[5].text = row->turns
-                        ? say_real(d->a, language, (double)row->words / (double)row->turns, 0)
-                        : SV("–");
+    cells[5].text =
+        row->turns ? say_real(d->a, language, (double)row->words / (double)row->turns, 0) : SV("–");
     cells[6].text = say_count(d->a, language, row->questions);
     cells[7].text = say_maybe(d->a, language, row->gini, 2);
 }
@@ -29,8 +28,7 @@ static struct grid *grid_of(const struct section_input *in, size_t begin, size_t
                             struct document *d)
 {
     const struct table *voices = &in->results->voices;
-    struct grid *grid =
-        say_grid(d, caption, columns, WF_COUNT(columns), SV("tables/voices.csv"));
+    struct grid *grid = say_grid(d, caption, columns, WF_COUNT(columns), SV("tables/voices.csv"));
     for (size_t i = begin; i < end; i++) add_row(d, grid, voices_at(voices, i));
     add_row(d, grid, voices_at(voices, 0));
     return grid;
@@ -79,7 +77,7 @@ static void add_figure(struct arena *a, const struct section_input *in, size_t b
     for (size_t i = begin; i < end; i++) {
         const struct voices_row *row = voices_at(&in->results->voices, i);
         sv share = row->share.has ? say_share(a, language, row->share.value, 1, 0) : SV("–");
-        bars[i - begin] = (struct figure_bar){
+        bars[i - begin] = (struct figure_bar) {
             .label = say_group(language, row->by, row->group),
             .value = row->share.has ? SOME_REAL(100 * row->share.value) : NO_REAL,
             .link = SV(""),
@@ -91,7 +89,8 @@ static void add_figure(struct arena *a, const struct section_input *in, size_t b
     const struct figure_frame frame = {
         .name = SV("voices-role"),
         .title = say_label(language, LABEL_VOICES_BY_ROLE),
-        .description = text_label_fill(a, LABEL_VOICES_SHARES, language, ARGS(ARG_SV(buffer_sv(&b)))),
+        .description =
+            text_label_fill(a, LABEL_VOICES_SHARES, language, ARGS(ARG_SV(buffer_sv(&b)))),
         .language = language,
     };
     figure_bars(a, &frame, say_label(language, LABEL_VOICES_UNIT), 0, bars, end - begin, &figure);
@@ -114,8 +113,7 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
             add_reading(a, in, i, end, document);
         } else {
             document_add_table(
-                document,
-                grid_of(in, i, end, caption_of(a, document->language, by), document));
+                document, grid_of(in, i, end, caption_of(a, document->language, by), document));
         }
     }
     document_paragraph(document, say_label(document->language, LABEL_VOICES_GINI));

@@ -52,7 +52,7 @@ struct view view_of(struct arena *a, const struct section_input *in, size_t netw
         const struct ties_row *row = ties_at(&n->ties, i);
         if (!is_of(row->network, row->window, view.network)) continue;
         view.ties[view.tie_count++] =
-            (struct view_tie){ row, person_index(&view, row->from), person_index(&view, row->to) };
+            (struct view_tie) { row, person_index(&view, row->from), person_index(&view, row->to) };
         if (row->weight.value > view.strongest) view.strongest = row->weight.value;
         if (row->weight.value != floor(row->weight.value)) view.digits = WEIGHT_DIGITS;
     }
