@@ -57,6 +57,10 @@ void run_print_problems(struct run *run);
 /* Removes a folder of ours and everything in it (the temporary store of `check`). */
 bool run_remove_folder(struct arena *a, const char *path, struct err *err) WF_MUST_USE;
 
+/* Removes what stands in a folder of ours under other names, stamps included. */
+bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t count,
+                      struct err *err) WF_MUST_USE;
+
 /* The table of a task's items, kept in the store for its worker. */
 #define TABLE TABLE_HEADER_TABLE
 #define COLUMN TABLE_HEADER_COLUMN

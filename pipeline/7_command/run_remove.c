@@ -14,6 +14,31 @@ static bool failed(const char *path, struct err *err)
     return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(errno))));
 }
 
+/* A part and its stamp belong together. */
+static bool kept(sv name, const sv *names, size_t count)
+{
+    if (sv_ends(name, SV(".stamp"))) name.n -= SV(".stamp").n;
+    for (size_t i = 0; i < count; i++)
+        if (sv_eq(names[i], name)) return true;
+    return false;
+}
+
+bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t count, struct err *err)
+{
+    DIR *folder = opendir(path);
+    if (!folder) return errno == ENOENT || failed(path, err);
+    struct arena scratch = { 0 };
+    bool ok = true;
+    arena_defer(&scratch, folder, close_folder);
+    for (struct dirent *entry; ok && (entry = readdir(folder));) {
+        if (entry->d_name[0] == '.' || kept(sv_from_cstr(entry->d_name), names, count)) continue;
+        const char *inside = arena_format(a, "%s/%s", path, entry->d_name).p;
+        ok = file_is_folder(inside) ? run_remove_folder(a, inside, err) : file_remove(inside, err);
+    }
+    arena_free(&scratch);
+    return ok;
+}
+
 bool run_remove_folder(struct arena *a, const char *path, struct err *err)
 {
     DIR *folder = opendir(path);

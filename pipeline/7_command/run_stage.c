@@ -13,6 +13,12 @@ struct task_state {
     enum status status;       /* when failed */
 };
 
+/* The tasks of a stage, in all its phases. */
+struct names {
+    sv *items;
+    size_t count, capacity;
+};
+
 static bool program_digest(struct arena *a, struct digest *digest, struct err *err)
 {
     sv bytes;
@@ -190,10 +196,20 @@ static bool foresee(struct arena *a, struct run *run, const struct stage *stage,
     return true;
 }
 
+/* What an earlier plan left (a shard less, a network less) may hold what someone took back. */
+static bool prune(struct arena *a, const struct run *run, const struct stage *stage, struct names *names,
+                  struct err *err)
+{
+    *ARENA_PUSH(a, names->items, names->count, names->capacity) = SV("all");
+    const char *path = file_join(a, sv_from_cstr(run->store.folder), sv_from_cstr(stage->name));
+    return run_prune_folder(a, path, names->items, names->count, err);
+}
+
 bool run_stage(struct arena *a, struct run *run, const struct stage *stage, struct err *err)
 {
     struct stage_context c = { &run->study, &run->store, &run->problems, false };
     size_t problem_begin = run->problems.rows.count, rejected_begin = run->problems.rejected.count;
+    struct names names = { 0 };
     if (run->settings->dry_run) {
         /* Without a key nothing was made yet, and looking must not make one. */
         const struct study_privacy *privacy = &run->study.privacy;
@@ -204,9 +220,12 @@ bool run_stage(struct arena *a, struct run *run, const struct stage *stage, stru
         struct task_state *states;
         size_t count;
         if (!survey(a, run, stage, phase, &c, &states, &count, err)) return false;
+        for (size_t i = 0; i < count; i++)
+            *ARENA_PUSH(a, names.items, names.count, names.capacity) = states[i].task->name;
         if (!work(a, run, stage, phase, states, count, err)) return false;
         if (!gather(a, run, states, count, err)) return false;
     }
+    if (!prune(a, run, stage, &names, err)) return false;
     sv line = { 0 };
     if (stage->reduce && !stage->reduce(a, &c, &line, err)) return false;
     run_print_problems(run);
