@@ -166,6 +166,10 @@ static bool read_open_file(int fd, sv shown, bool *too_open, unsigned char key[D
     ssize_t got = 1;
     struct stat st;
     bool ok = fstat(fd, &st) == 0;
+    if (ok && !S_ISREG(st.st_mode)) {
+        errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+        ok = false;
+    }
     while (ok && got != 0 && n < sizeof text) {
         got = read(fd, text + n, sizeof text - n);
         if (got < 0 && errno == EINTR) continue;
@@ -189,10 +193,10 @@ bool digest_key_read(struct arena *a, const char *path, sv shown, bool create, b
                      unsigned char key[DIGEST_KEY_BYTES], struct err *err)
 {
     start();
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe must not make us wait */
     if (fd < 0 && errno == ENOENT && create) {
         if (!create_key(a, path, shown, err)) return false;
-        fd = open(path, O_RDONLY | O_CLOEXEC);
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     }
     if (fd < 0 && errno == ENOENT) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
     if (fd < 0)

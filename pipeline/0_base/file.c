@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* More than this is no study but a folder that holds itself (a link to above). */
+enum { MATCHES_MAX = 100000 };
+
 struct mapping {
     void *start;
     size_t bytes;
@@ -231,12 +234,15 @@ bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size
         for (size_t i = 0; i < now.count; i++) {
             if (wild(level)) {
                 if (!match_level(a, folder, now.items[i], level, &next, err)) return false;
+                if (next.count > MATCHES_MAX) break;
                 continue;
             }
             sv joined = sv_from_cstr(file_join(a, now.items[i], level));
             if (file_exists(file_join(a, sv_from_cstr(folder), joined)))
                 *ARENA_PUSH(a, next.items, next.count, next.capacity) = joined;
         }
+        if (next.count > MATCHES_MAX)
+            return err_set(err, MESSAGE_FILE_MATCHES, ARGS(ARG_SV(pattern), ARG_INT(MATCHES_MAX)));
         now = next;
     }
     size_t kept = 0;

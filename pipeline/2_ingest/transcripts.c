@@ -151,10 +151,27 @@ static bool goes_on(const struct turn *turn, const struct turn *before)
     return before && turn->joins && sv_eq(turn->label, before->label);
 }
 
-static void append(struct document *d, struct turn *to, const struct turn *turn)
+/* The texts of pieces [begin, end), each on a line of its own. */
+static sv join_pieces(struct document *d, const size_t *pieces, size_t begin, size_t end)
 {
-    to->text = arena_format(d->a, "%.*s\n%.*s", SV_ARG(to->text), SV_ARG(turn->text));
-    if (turn->end_ms.has) to->end_ms = turn->end_ms;
+    if (end == begin + 1) return d->t.items[pieces[begin]].text;
+    struct buffer b = { .a = d->a };
+    for (size_t i = begin; i < end; i++) {
+        if (i > begin) buffer_cstr(&b, "\n");
+        buffer_add(&b, d->t.items[pieces[i]].text);
+    }
+    return buffer_sv(&b);
+}
+
+static bool find_speakers(struct document *d)
+{
+    bool gone = false;
+    d->speaker = ARENA_NEW(d->a, size_t, d->t.count);
+    for (size_t i = 0; i < d->t.count; i++) {
+        d->speaker[i] = speakers_take(&d->speakers, d->t.items[i].label);
+        gone = gone || d->speakers.items[d->speaker[i]].withdrawn;
+    }
+    return gone;
 }
 
 /* Leaves out who withdrew, then joins what belongs together. Coders count the source's utterances,
@@ -162,31 +179,34 @@ static void append(struct document *d, struct turn *to, const struct turn *turn)
 static void keep_turns(struct document *d)
 {
     struct arena *a = d->shard->a;
+    bool gone = find_speakers(d);
+    size_t *pieces = ARENA_NEW(d->a, size_t, d->t.count), piece_count = 0;
+    size_t *first = ARENA_NEW(d->a, size_t, d->t.count + 1); /* piece of each kept turn */
     int64_t number = 0;
-    bool gone = false;
-    d->speaker = ARENA_NEW(d->a, size_t, d->t.count);
     d->kept = ARENA_NEW(d->a, struct turn, d->t.count);
     d->kept_speaker = ARENA_NEW(d->a, size_t, d->t.count);
     for (size_t i = 0; i < d->t.count; i++) {
-        d->speaker[i] = speakers_take(&d->speakers, d->t.items[i].label);
-        gone = gone || d->speakers.items[d->speaker[i]].withdrawn;
-    }
-    for (size_t i = 0; i < d->t.count; i++) {
         const struct turn *turn = &d->t.items[i];
+        struct turn *last = d->kept_count ? &d->kept[d->kept_count - 1] : NULL;
         bool same = goes_on(turn, i ? turn - 1 : NULL);
         bool withdrawn = d->speakers.items[d->speaker[i]].withdrawn;
         number += !same;
-        if (!withdrawn && goes_on(turn, d->kept_count ? &d->kept[d->kept_count - 1] : NULL)) {
-            append(d, &d->kept[d->kept_count - 1], turn);
+        if (!withdrawn && goes_on(turn, last)) {
+            if (turn->end_ms.has) last->end_ms = turn->end_ms;
         } else if (!withdrawn) {
+            first[d->kept_count] = piece_count;
             d->kept_speaker[d->kept_count] = d->speaker[i];
             d->kept[d->kept_count++] = *turn;
         }
+        if (!withdrawn) pieces[piece_count++] = i;
         if (gone && !same)
             *renumbered_add(a, &d->shard->renumbered) = (struct renumbered_row){
                 d->listed->document, number, withdrawn ? 0 : (int64_t)d->kept_count
             };
     }
+    first[d->kept_count] = piece_count;
+    for (size_t i = 0; i < d->kept_count; i++)
+        d->kept[i].text = join_pieces(d, pieces, first[i], first[i + 1]);
 }
 
 static void redact_turns(struct document *d)

@@ -200,14 +200,30 @@ struct coder {
     size_t lexicon_count;
 };
 
+/* A place in a text that moves along with the hits, so that a long turn is counted once. */
+struct cursor {
+    sv text;
+    size_t byte;
+    int64_t character;
+};
+
+static int64_t character_at(struct cursor *c, size_t byte)
+{
+    if (byte >= c->byte)
+        c->character += (int64_t)utf8_count(sv_slice(c->text, c->byte, byte));
+    else
+        c->character -= (int64_t)utf8_count(sv_slice(c->text, byte, c->byte));
+    c->byte = byte;
+    return c->character;
+}
+
 static void add_coding(struct arena *a, const struct coder *coder, size_t lexicon, size_t document,
-                       size_t utterance, sv text, const struct match *hit, struct table *codings)
+                       size_t utterance, struct cursor *at, const struct match *hit, struct table *codings)
 {
     const struct utterances_row *u = utterances_at(&coder->corpus->utterances, utterance);
     const struct lexicon_stored *stored = &coder->lexicons[lexicon];
     sv theme = stored->lexicon.themes[hit->theme].path;
-    int64_t start = u->start + (int64_t)utf8_count(sv_slice(text, 0, hit->begin));
-    int64_t end = start + (int64_t)utf8_count(sv_slice(text, hit->begin, hit->end));
+    int64_t start = u->start + character_at(at, hit->begin), end = u->start + character_at(at, hit->end);
     *codings_add(a, codings) = (struct codings_row) {
         .coding = arena_format(a, "%.*s:%lld-%lld:%.*s/%.*s", SV_ARG(u->document), (long long)start,
                                (long long)end, SV_ARG(stored->lexicon.id), SV_ARG(theme)),
@@ -220,7 +236,7 @@ static void add_coding(struct arena *a, const struct coder *coder, size_t lexico
         .term = stored->lexicon.terms[hit->term].text,
         .start = start,
         .end = end,
-        .text = sv_slice(text, hit->begin, hit->end),
+        .text = u->quotable ? sv_slice(at->text, hit->begin, hit->end) : SV(""),
         .theme_row = (int64_t)(stored->first_theme + hit->theme),
         .term_row = (int64_t)(stored->first_term + hit->term),
         .document_row = (int64_t)document,
@@ -249,8 +265,9 @@ static void code_document(struct arena *a, const struct coder *coder, size_t doc
         sv text = corpus_utterance_text(corpus, document, u);
         for (size_t l = 0; l < coder->lexicon_count; l++) {
             const struct matches *found = match_find(coder->matchers[l], text, language);
+            struct cursor at = { .text = text };
             for (size_t i = 0; i < found->count; i++)
-                add_coding(a, coder, l, document, u, text, &found->items[i], codings);
+                add_coding(a, coder, l, document, u, &at, &found->items[i], codings);
         }
     }
 }
