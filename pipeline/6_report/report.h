@@ -6,7 +6,7 @@
 
 #include "5_statistics/results.h"
 
-/* What the run used, for run.json and the foot of the report. */
+/* What the run used, for run.json. */
 struct report_run {
     const struct problems *problems; /* of the whole run, in order */
     const char *const *option_names; /* as given by the option table; paths left out */

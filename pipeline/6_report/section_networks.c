@@ -269,7 +269,7 @@ static void add_summary(struct arena *a, const struct section_input *in, const s
 
 static sv anchor_of(struct arena *a, const struct view *view, size_t place)
 {
-    return arena_format(a, "network-%.*s-person-%zu", SV_ARG(say_slug(a, view->network->network)),
+    return arena_format(a, "person-%.*s-%zu", SV_ARG(say_slug(a, view->network->network)),
                         place + 1);
 }
 

@@ -139,6 +139,7 @@ static void add_figure(struct arena *a, const struct lexicon *lexicon, struct do
     figure_bars(a, &frame, say_label(language, LABEL_THEMES_UNIT), lexicon->digits, bars,
                 lexicon->count, &figure);
     document_figure(d, &figure, twin_of(a, lexicon, frame.title, d));
+    document_paragraph(d, frame.description);
 }
 
 /* ---- groups -------------------------------------------------------------------------------- */
@@ -241,7 +242,8 @@ static sv name_terms(struct arena *a, const struct section_input *in, size_t the
 {
     const struct table *terms = &in->coding->lexicon_terms;
     struct buffer b = { .a = a };
-    int64_t *found = ARENA_NEW(a, int64_t, terms->count + 1);
+    struct arena scratch = { 0 };
+    int64_t *found = ARENA_NEW(&scratch, int64_t, terms->count + 1);
     for (size_t k = hits->first[theme]; k < hits->first[theme + 1]; k++)
         found[codings_at(&in->coding->codings, hits->rows[k])->term_row]++;
     for (size_t n = 0; n < TERMS_SHOWN; n++) {
@@ -254,6 +256,7 @@ static sv name_terms(struct arena *a, const struct section_input *in, size_t the
         buffer_printf(&b, "%s%.*s (%.*s)", n ? ", " : "", SV_ARG(term), SV_ARG(count));
         found[best] = 0;
     }
+    arena_free(&scratch);
     return buffer_sv(&b);
 }
 
