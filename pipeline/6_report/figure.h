@@ -52,7 +52,8 @@ struct figure_graph {
 };
 enum { FIGURE_GROUPS = 8 };
 
-/* Labels that would lie upon each other are left out, those of the largest nodes stay. */
+/* The drawing uses the room there is: one direction may be drawn up to 1.4 times as long as the other.
+ * Labels that would lie upon each other are left out, those of the largest nodes stay. */
 void figure_network(struct arena *a, const struct figure_frame *frame, const struct figure_graph *graph,
                     struct figure *out);
 

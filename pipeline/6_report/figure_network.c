@@ -11,6 +11,7 @@
 enum {
     MARGIN = 6,
     SIDE = 34,
+    FEW = 30,
     TALLEST = 460,
     SHORTEST = 120,
     TIES_MAX = 2000,
@@ -81,7 +82,10 @@ static void plan_order(struct plan *p)
     for (size_t i = 0; i < n; i++) p->order[i] = ranked[i].index;
 }
 
-/* The people with ties fill the drawing, one scale for both directions. */
+/* How much longer one direction may be drawn than the other, to use the room there is. */
+static const double STRETCH = 1.4;
+
+/* The people with ties fill the drawing. */
 static void plan_places(struct plan *p)
 {
     const struct figure_graph *g = p->graph;
@@ -94,13 +98,14 @@ static void plan_places(struct plan *p)
         box.bottom = fmax(box.bottom, g->nodes[i].y);
     }
     double wide = fmax(box.right - box.left, 1e-6), high = fmax(box.bottom - box.top, 1e-6);
-    double room = SVG_WIDTH - 2 * SIDE;
-    double scale = fmin(room / wide, (TALLEST - 2 * SIDE) / high);
-    double used = fmax(high * scale + 2 * SIDE, SHORTEST);
-    double left = (SVG_WIDTH - wide * scale) / 2, top = (used - high * scale) / 2;
+    double aside = g->node_count > FEW ? SIDE : 1.5 * SIDE; /* few people: every name finds room */
+    double across = (SVG_WIDTH - 2 * aside) / wide, down = (TALLEST - 2 * SIDE) / high;
+    double scale_x = fmin(across, down * STRETCH), scale_y = fmin(down, across * STRETCH);
+    double used = fmax(high * scale_y + 2 * SIDE, SHORTEST);
+    double left = (SVG_WIDTH - wide * scale_x) / 2, top = (used - high * scale_y) / 2;
     for (size_t i = 0; i < g->node_count; i++) {
-        p->x[i] = left + (g->nodes[i].x - box.left) * scale;
-        p->y[i] = top + (g->nodes[i].y - box.top) * scale;
+        p->x[i] = left + (g->nodes[i].x - box.left) * scale_x;
+        p->y[i] = top + (g->nodes[i].y - box.top) * scale_y;
     }
     p->bottom = used;
 }
@@ -119,7 +124,7 @@ static struct plan plan_build(struct arena *a, struct buffer *b, const struct fi
         WF_ASSERT(graph->edges[i].a < n && graph->edges[i].b < n);
         p.tied[graph->edges[i].a] = p.tied[graph->edges[i].b] = true;
     }
-    p.radius = fmax(fmin(68 / sqrt((double)n + 1), 15), 3.5);
+    p.radius = fmax(fmin(60 / sqrt((double)n + 1), 13), 3.5);
     p.thickest = fmax(5 * fmin(1, sqrt(150 / ((double)graph->edge_count + 1))), 1.2);
     for (size_t i = 0; i < n; i++) {
         p.r[i] = fmax(p.radius * sqrt(fmax(graph->nodes[i].size, 0)),

@@ -53,8 +53,8 @@ static const char everywhere[] =
     ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
     "thead .n{white-space:normal;min-width:4.2rem}\n"
     ".n.mid{white-space:normal}\n"
-    ".mid,.long{min-width:10rem;overflow-wrap:anywhere}\n"
-    ".long{min-width:15rem}\n"
+    ".mid,.long{min-width:9rem;overflow-wrap:anywhere}\n"
+    ".long{min-width:11.5rem}\n"
     ".source{color:var(--soft);font-size:.9rem;margin:-.5em 0 1em}\n"
     "code{font-family:ui-monospace,Consolas,'DejaVu Sans "
     "Mono',monospace;font-size:.92em;overflow-wrap:anywhere}\n"
@@ -67,8 +67,8 @@ static const char everywhere[] =
 /* From a small laptop on the contents stand beside the text. */
 static const char wide[] =
     "@media (min-width:64rem){\n"
-    "body{max-width:67rem;display:grid;grid-template-columns:13rem "
-    "minmax(0,47.5rem);column-gap:3rem;"
+    "body{max-width:74rem;display:grid;grid-template-columns:13rem "
+    "minmax(0,56rem);column-gap:3rem;"
     "justify-content:center}\n"
     "header,main{grid-column:2}\n"
     "nav{grid-column:1;grid-row:1/"

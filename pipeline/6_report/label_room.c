@@ -20,21 +20,27 @@ static bool is_free(const struct label_room *room, struct label_box box)
     return true;
 }
 
+static struct label_box placed(struct label_box mark, double width, double height, int right,
+                               int down, double gap)
+{
+    double left = right > 0   ? mark.right + gap
+                  : right < 0 ? mark.left - gap - width
+                              : (mark.left + mark.right - width) / 2;
+    double top = (mark.top + mark.bottom - height) / 2;
+    if (down > 0) top = right ? mark.bottom - 2 : mark.bottom + gap;
+    if (down < 0) top = right ? mark.top + 2 - height : mark.top - gap - height;
+    return (struct label_box) { left, top, left + width, top + height };
+}
+
 bool label_room_find(struct label_room *room, struct label_box mark, double width, double height,
                      struct label_box *label)
 {
     static const int places[][2] = { { 1, 0 },  { -1, 0 }, { 0, 1 },   { 0, -1 },
                                      { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 } };
-    const double gap = 2;
-    for (size_t i = 0; i < WF_COUNT(places); i++) {
-        int right = places[i][0], down = places[i][1];
-        double left = right > 0   ? mark.right + gap
-                      : right < 0 ? mark.left - gap - width
-                                  : (mark.left + mark.right - width) / 2;
-        double top = (mark.top + mark.bottom - height) / 2;
-        if (down > 0) top = right ? mark.bottom - gap : mark.bottom + gap;
-        if (down < 0) top = right ? mark.top + gap - height : mark.top - gap - height;
-        *label = (struct label_box) { left, top, left + width, top + height };
+    static const double gaps[] = { 2, 9 };
+    for (size_t i = 0; i < WF_COUNT(places) + 4; i++) {
+        const int *place = places[i % WF_COUNT(places)];
+        *label = placed(mark, width, height, place[0], place[1], gaps[i / WF_COUNT(places)]);
         if (!is_free(room, *label)) continue;
         label_room_take(room, *label);
         return true;

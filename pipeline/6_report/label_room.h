@@ -20,10 +20,10 @@ struct label_room {
 
 void label_room_take(struct label_room *room, struct label_box box);
 
-/* Tries eight places around a mark, right first; the box of a label of this size, taken. False:
- * there is no room.
+/* Tries eight places around a mark, right first, and then the first four a little further off;
+ * gives the box of a label of this size, and takes it. False: there is no room.
  *
- * Cost: eight times what is taken. */
+ * Cost: twelve times what is taken. */
 bool label_room_find(struct label_room *room, struct label_box mark, double width, double height,
                      struct label_box *label) WF_MUST_USE;
 

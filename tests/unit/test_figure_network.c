@@ -26,10 +26,11 @@ static bool says(struct xml_element *root, const char *text)
     return page_with_text(root, "text", sv_from_cstr(text)) != NULL;
 }
 
-/* By hand: the three with ties lie in a box of 1 by 0.5, so one unit is 480 - 2 * 34 = 412 pixels.
- * The largest mark has radius 15, the others 15 * sqrt(0.5) = 10.61, as a square 10.61 * 0.886
- * = 9.4 to each side. The tie to the second ends 10.61 + 2 before its middle: 446 - 12.61 = 433.4.
- * Tie widths are 5 and a fifth of it. The fourth has no ties and stands below. */
+/* By hand: the three with ties lie in a box of 1 by 0.5. Across one unit is 480 - 3 * 34 = 378,
+ * down 1.4 times that, so the box is 264.6 high. The largest mark has radius 13, the others 13 *
+ * sqrt(0.5) = 9.19, as a square 9.19 * 0.886 = 8.1 to each side. The tie to the second ends 9.19 +
+ * 2 before its middle: 429 - 11.19 = 417.8. Tie widths are 5 and a fifth of it. The fourth has no
+ * ties and stands below. */
 static void the_whole_drawing(void **state)
 {
     (void)state;
@@ -57,42 +58,42 @@ static void the_whole_drawing(void **state)
     assert_cstr(
         figure.svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""
-        " aria-labelledby=\"thema~title thema~text\" lang=\"nl\" viewBox=\"0 0 480 358\""
-        " width=\"480\" height=\"358\" font-family=\"system-ui, -apple-system, 'Segoe UI',"
+        " aria-labelledby=\"thema~title thema~text\" lang=\"nl\" viewBox=\"0 0 480 417\""
+        " width=\"480\" height=\"417\" font-family=\"system-ui, -apple-system, 'Segoe UI',"
         " Roboto, Helvetica, Arial, sans-serif\" font-size=\"15\" fill=\"#1b1b1b\">\n"
         "<title id=\"thema~title\">Titel</title>\n"
         "<desc id=\"thema~text\">Uitleg</desc>\n"
-        "<rect width=\"480\" height=\"358\" fill=\"#ffffff\" />\n"
+        "<rect width=\"480\" height=\"417\" fill=\"#ffffff\" />\n"
         "<defs><marker id=\"thema~arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\""
         " markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\""
         " orient=\"auto\"><path d=\"M0 0L8 4L0 8Z\" fill=\"#1b1b1b\" /></marker></defs>\n"
         "<g stroke=\"#8a8a8a\" marker-end=\"url(#thema~arrow)\">\n"
-        "<line x1=\"34.0\" y1=\"34.0\" x2=\"433.4\" y2=\"34.0\" stroke-width=\"5.0\" />\n"
-        "<line x1=\"34.0\" y1=\"34.0\" x2=\"231.1\" y2=\"231.1\" stroke-width=\"1.0\" />\n"
+        "<line x1=\"51.0\" y1=\"34.0\" x2=\"417.8\" y2=\"34.0\" stroke-width=\"5.0\" />\n"
+        "<line x1=\"51.0\" y1=\"34.0\" x2=\"233.5\" y2=\"289.5\" stroke-width=\"1.0\" />\n"
         "</g>\n"
         "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\">\n"
-        "<g><title>kat-1: 2</title><circle cx=\"34.0\" cy=\"34.0\" r=\"15.0\""
+        "<g><title>kat-1: 2</title><circle cx=\"51.0\" cy=\"34.0\" r=\"13.0\""
         " fill=\"#0072b2\" /></g>\n"
-        "<g><path d=\"M436.6 24.6L455.4 24.6L455.4 43.4L436.6 43.4Z\" fill=\"#d55e00\" /></g>\n"
-        "<g><path d=\"M230.6 230.6L249.4 230.6L249.4 249.4L230.6 249.4Z\" fill=\"#d55e00\""
+        "<g><path d=\"M420.9 25.9L437.1 25.9L437.1 42.1L420.9 42.1Z\" fill=\"#d55e00\" /></g>\n"
+        "<g><path d=\"M231.9 290.5L248.1 290.5L248.1 306.7L231.9 306.7Z\" fill=\"#d55e00\""
         " /></g>\n"
         "</g>\n"
         "<g stroke=\"#ffffff\" stroke-width=\"3.5\" stroke-linejoin=\"round\""
         " paint-order=\"stroke\">\n"
-        "<text x=\"71.5\" y=\"38.5\" text-anchor=\"middle\">kat-1</text>\n"
-        "<text x=\"412.9\" y=\"38.5\" text-anchor=\"middle\">kat-2</text>\n"
+        "<text x=\"86.5\" y=\"38.5\" text-anchor=\"middle\">kat-1</text>\n"
+        "<text x=\"397.3\" y=\"38.5\" text-anchor=\"middle\">kat-2</text>\n"
         "</g>\n"
-        "<text x=\"6.0\" y=\"290.0\">Zonder banden: 1</text>\n"
-        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><g><circle cx=\"14.0\" cy=\"308.0\""
+        "<text x=\"6.0\" y=\"348.6\">Zonder banden: 1</text>\n"
+        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><g><circle cx=\"14.0\" cy=\"366.6\""
         " r=\"6.0\" fill=\"#0072b2\" /></g>\n"
         "</g>\n"
-        "<text x=\"24.0\" y=\"313.0\">kat-4</text>\n"
-        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><circle cx=\"15.0\" cy=\"339.0\""
+        "<text x=\"24.0\" y=\"371.6\">kat-4</text>\n"
+        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><circle cx=\"15.0\" cy=\"397.6\""
         " r=\"6.0\" fill=\"#0072b2\" /></g>\n"
-        "<text x=\"28.0\" y=\"344.0\">bewoner (2)</text>\n"
-        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><path d=\"M142.6 333.7L153.2 333.7L153.2"
-        " 344.3L142.6 344.3Z\" fill=\"#d55e00\" /></g>\n"
-        "<text x=\"160.9\" y=\"344.0\">helper (2)</text>\n"
+        "<text x=\"28.0\" y=\"402.6\">bewoner (2)</text>\n"
+        "<g stroke=\"#1b1b1b\" stroke-width=\"1.2\"><path d=\"M142.6 392.3L153.2 392.3L153.2"
+        " 402.9L142.6 402.9Z\" fill=\"#d55e00\" /></g>\n"
+        "<text x=\"160.9\" y=\"402.6\">helper (2)</text>\n"
         "</svg>\n");
     arena_free(&a);
 }

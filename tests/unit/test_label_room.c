@@ -25,7 +25,7 @@ static bool apart(struct label_box s, struct label_box t)
     return s.right <= t.left || t.right <= s.left || s.bottom <= t.top || t.bottom <= s.top;
 }
 
-/* Around a mark of 40 by 40 there is room for eight labels of 12 by 8, and not for nine. */
+/* Around a mark of 40 by 40 there is room for eight labels of 12 by 8. */
 static void eight_places(void **state)
 {
     (void)state;
@@ -39,8 +39,22 @@ static void eight_places(void **state)
         assert_true(apart(boxes[i], large));
         for (size_t j = 0; j < i; j++) assert_true(apart(boxes[i], boxes[j]));
     }
-    assert_false(label_room_find(&room, large, 12, 8, &boxes[8]));
     assert_int_equal(room.count, 9);
+    arena_free(&a);
+}
+
+/* Beside the mark something stands in the way that is 5 wide: the label goes beyond it. */
+static void further_off(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct label_room room = { .a = &a, .frame = { 40, 40, 100, 60 } };
+    struct label_box box;
+    label_room_take(&room, mark);
+    label_room_take(&room, (struct label_box) { 56, 40, 61, 60 });
+    assert_true(label_room_find(&room, mark, 20, 10, &box));
+    assert_true(box.left == 64 && box.right == 84 && box.top == 45);
+    assert_false(label_room_find(&room, mark, 20, 10, &box));
     arena_free(&a);
 }
 
@@ -62,6 +76,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(right_comes_first),
         cmocka_unit_test(eight_places),
+        cmocka_unit_test(further_off),
         cmocka_unit_test(stays_in_the_frame),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
