@@ -3,7 +3,7 @@
 #include "6_report/say.h"
 
 /* Documents in which a group must speak for an interval, as in 5_statistics. */
-enum { TALKS_LEAST = 8, MISSES_ONE_IN = 20 };
+enum { TALKS_LEAST = 8, MISSES_ONE_IN = 20, GROUPS_NAMED = 12 };
 
 struct limits {
     struct arena *a;
@@ -132,7 +132,7 @@ static void note_small_groups(struct limits *l)
 {
     const struct table *t = &l->in->results->theme_frequency;
     struct buffer small = { .a = l->a };
-    size_t talks = l->in->corpus->documents.count;
+    size_t talks = l->in->corpus->documents.count, named = 0;
     if (talks < TALKS_LEAST) {
         sv all = say_some(l->a, l->language, (int64_t)talks, LABEL_ONE_TALK, LABEL_MANY_TALKS);
         note(l, LABEL_LIMIT_FEW_TALKS, ARGS(ARG_SV(all), ARG_INT(TALKS_LEAST)));
@@ -143,10 +143,14 @@ static void note_small_groups(struct limits *l)
         const struct theme_frequency_row *first = theme_frequency_at(t, 0);
         if (!sv_eq(row->theme, first->theme) || !sv_eq(row->lexicon, first->lexicon)) break;
         if (sv_is(row->by, "all") || row->clusters >= TALKS_LEAST) continue;
+        if (named++ >= GROUPS_NAMED) continue;
         add_word(&small, arena_format(l->a, "%.*s (%d)",
                                       SV_ARG(say_group(l->language, row->by, row->group)),
                                       (int)row->clusters));
     }
+    if (named > GROUPS_NAMED)
+        add_word(&small, text_label_fill(l->a, LABEL_AND_MORE, l->language,
+                                         ARGS(ARG_SV(count(l, named - GROUPS_NAMED)))));
     if (small.n)
         note(l, LABEL_LIMIT_SMALL_GROUPS, ARGS(ARG_SV(buffer_sv(&small)), ARG_INT(TALKS_LEAST)));
 }

@@ -1,8 +1,8 @@
 /* What was wrong with the input, and where the whole lists stand. */
 #include "6_report/say.h"
 
-/* More than this, and the table says where the rest stands. */
-enum { PROBLEMS_SHOWN = 60 };
+/* Of one kind; the table says where the rest stands. */
+enum { KIND_SHOWN = 5 };
 
 static enum severity severity_of(sv word)
 {
@@ -45,33 +45,50 @@ static sv say_place(struct arena *a, enum language language, const struct proble
                            ARGS(ARG_SV(p->file), ARG_INT(p->line.value), ARG_INT(p->column.value)));
 }
 
+static void add_problem(struct arena *a, struct document *d, struct grid *grid,
+                        const struct problems_row *p)
+{
+    struct cell *cells = document_row(d, grid);
+    cells[0].text = sv_from_cstr(text_severity(severity_of(p->severity), d->language));
+    cells[1].text = say_place(a, d->language, p);
+    cells[2].text = p->message;
+    cells[3].text = p->hint;
+    cells[4].text = p->code;
+}
+
+/* Of one kind in a row: the first few, and how many more there are. */
+static void add_kind(struct arena *a, const struct table *problems, size_t first, bool *done,
+                     struct document *d, struct grid *grid)
+{
+    sv code = problems_at(problems, first)->code;
+    int64_t count = 0;
+    for (size_t i = first; i < problems->count; i++) {
+        if (!sv_eq(problems_at(problems, i)->code, code)) continue;
+        done[i] = true;
+        if (count++ < KIND_SHOWN) add_problem(a, d, grid, problems_at(problems, i));
+    }
+    if (count <= KIND_SHOWN) return;
+    struct cell *cells = document_row(d, grid);
+    sv more = say_count(a, d->language, count - KIND_SHOWN);
+    cells[0].text = sv_from_cstr(
+        text_severity(severity_of(problems_at(problems, first)->severity), d->language));
+    cells[2].text = text_label_fill(a, LABEL_PROBLEMS_SAME, d->language, ARGS(ARG_SV(more)));
+    cells[4].text = code;
+}
+
 static void add_table(struct arena *a, const struct section_input *in, struct document *d)
 {
     static const struct say_column columns[] = {
         { LABEL_HEAD_SEVERITY, false }, { LABEL_HEAD_PLACE, false }, { LABEL_HEAD_MESSAGE, false },
         { LABEL_HEAD_HINT, false },     { LABEL_HEAD_CODE, false },
     };
-    enum language language = in->study->language;
-    size_t shown = 0;
-    struct grid *grid = say_table(d, say_label(language, LABEL_PROBLEMS_TABLE), columns,
+    bool *done = ARENA_NEW(a, bool, in->problems->count);
+    struct grid *grid = say_table(d, say_label(d->language, LABEL_PROBLEMS_TABLE), columns,
                                   WF_COUNT(columns), SV("tables/problems.csv"));
     for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTE; severity--)
-        for (size_t i = 0; i < in->problems->count && shown < PROBLEMS_SHOWN; i++) {
-            const struct problems_row *p = problems_at(in->problems, i);
-            if ((int)severity_of(p->severity) != severity) continue;
-            struct cell *cells = document_row(d, grid);
-            cells[0].text = sv_from_cstr(text_severity((enum severity)severity, language));
-            cells[1].text = say_place(a, language, p);
-            cells[2].text = p->message;
-            cells[3].text = p->hint;
-            cells[4].text = p->code;
-            shown++;
-        }
-    if (shown == in->problems->count) return;
-    document_paragraph(
-        d, text_label_fill(a, LABEL_PROBLEMS_MORE, language,
-                           ARGS(ARG_SV(say_count(a, language, (int64_t)shown)),
-                                ARG_SV(say_count(a, language, (int64_t)in->problems->count)))));
+        for (size_t i = 0; i < in->problems->count; i++)
+            if (!done[i] && (int)severity_of(problems_at(in->problems, i)->severity) == severity)
+                add_kind(a, in->problems, i, done, d, grid);
 }
 
 static bool write(struct arena *a, const struct section_input *in, struct document *document,

@@ -5,7 +5,12 @@
 
 #include <stdlib.h>
 
-enum { TERMS_SHOWN = 5, NAMED = 3 };
+enum {
+    TERMS_SHOWN = 5,
+    NAMED = 3,
+    BARS_SHOWN = 40,  /* a longer figure is no overview; the table has all */
+    GROUPS_SHOWN = 8, /* as many columns as a page is wide */
+};
 
 /* One theme, with its rows in theme_frequency. */
 struct theme {
@@ -118,8 +123,9 @@ static void add_figure(struct arena *a, const struct lexicon *lexicon, struct do
 {
     enum language language = d->language;
     struct figure figure;
-    struct figure_bar *bars = ARENA_NEW(a, struct figure_bar, lexicon->count);
-    for (size_t i = 0; i < lexicon->count; i++) {
+    size_t shown = lexicon->count < BARS_SHOWN ? lexicon->count : BARS_SHOWN;
+    struct figure_bar *bars = ARENA_NEW(a, struct figure_bar, shown);
+    for (size_t i = 0; i < shown; i++) {
         const struct theme_frequency_row *row = lexicon->themes[i].all;
         bars[i] = (struct figure_bar) { .label = row->theme,
                                         .link = link_of(&lexicon->themes[i]),
@@ -136,8 +142,8 @@ static void add_figure(struct arena *a, const struct lexicon *lexicon, struct do
                               : say_label(language, LABEL_THEMES_NO_HITS),
         .language = language,
     };
-    figure_bars(a, &frame, say_label(language, LABEL_THEMES_UNIT), lexicon->digits, bars,
-                lexicon->count, &figure);
+    figure_bars(a, &frame, say_label(language, LABEL_THEMES_UNIT), lexicon->digits, bars, shown,
+                &figure);
     document_figure(d, &figure, twin_of(a, lexicon, frame.title, d));
     document_paragraph(d, frame.description);
 }
@@ -228,6 +234,12 @@ static void add_groupings(struct arena *a, const struct section_input *in,
         sv by = theme_frequency_at(t, i)->by;
         for (end = i; end < first->end && sv_eq(theme_frequency_at(t, end)->by, by);) end++;
         if (theme_frequency_at(t, i)->words == first->all->words) continue; /* one group is all */
+        if (end - i > GROUPS_SHOWN) {
+            sv groups = say_count(a, d->language, (int64_t)(end - i));
+            document_paragraph(d, text_label_fill(a, LABEL_THEMES_MANY_GROUPS, d->language,
+                                                  ARGS(ARG_SV(by), ARG_SV(groups))));
+            continue;
+        }
         add_groups(a, in, lexicon, i - first->begin, end - i, d);
         compared = true;
     }

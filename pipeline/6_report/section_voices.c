@@ -108,10 +108,11 @@ static bool write(struct arena *a, const struct section_input *in, struct docume
     for (size_t i = 1, end; i < voices->count; i = end) {
         sv by = voices_at(voices, i)->by;
         for (end = i; end < voices->count && sv_eq(voices_at(voices, end)->by, by);) end++;
+        bool one = voices_at(voices, i)->words == voices_at(voices, 0)->words; /* a group is all */
         if (sv_is(by, "role")) {
             add_figure(a, in, i, end, document);
-            add_reading(a, in, i, end, document);
-        } else {
+            if (!one) add_reading(a, in, i, end, document);
+        } else if (!one) {
             document_add_table(
                 document, grid_of(in, i, end, caption_of(a, document->language, by), document));
         }
