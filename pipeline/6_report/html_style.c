@@ -78,6 +78,7 @@ static const char wide[] =
     "nav a{display:block}\n"
     "}\n";
 
+/* What is closed stays closed on paper: the reader opens what is to be printed. */
 static const char paper[] = "@page{size:A4;margin:18mm 17mm}\n"
                             "@media print{\n"
                             "html{font-size:10.5pt}\n"
@@ -91,7 +92,6 @@ static const char paper[] = "@page{size:A4;margin:18mm 17mm}\n"
                             ".scroll{overflow:visible}\n"
                             "table{font-size:8.5pt;line-height:1.35}\n"
                             ".n,.mid,.long{min-width:0}\n"
-                            "details::details-content{content-visibility:visible;block-size:auto}\n"
                             "svg{max-width:13cm}\n"
                             "mark{font-weight:700;text-decoration:underline}\n"
                             "}\n";
