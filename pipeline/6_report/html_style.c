@@ -34,6 +34,7 @@ static const char everywhere[] =
     "figure{margin:1.4em 0}\n"
     "figcaption{max-width:68ch;margin-bottom:.5em}\n"
     "svg{display:block;width:100%;max-width:32.5rem;height:auto;border-radius:3px}\n"
+    "@media (max-width:32rem){svg{width:calc(100% + 1rem);margin-left:-.5rem}}\n"
     ".scroll{overflow-x:auto;margin:1em 0;max-width:100%;" /* a shade at the right: there is more */
     "background:linear-gradient(to left,var(--page) 40%,transparent) right/2rem 100% no-repeat "
     "local,"

@@ -1,7 +1,7 @@
 /* svg : what drawings share: the frame, numbers, the room that text takes. Private to 6_report.
  *
- * A drawing is 480 wide and its text 15 high, so that on a phone of 390 pixels, where it is drawn
- * at three quarters, letters are 11 pixels high.
+ * A drawing is 480 wide and its text 15 high, so that on a phone of 360 pixels, where the page gives
+ * it 352 (html_style.c), letters are 11 pixels high.
  */
 #ifndef WF_SVG_H
 #define WF_SVG_H
