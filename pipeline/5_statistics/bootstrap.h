@@ -14,8 +14,9 @@
 
 #include "0_base/err.h"
 #include "0_base/stream.h"
+#include "5_statistics/results.h"
 
-enum { BOOTSTRAP_REPLICATES = 2000, BOOTSTRAP_CLUSTERS_LEAST = 8 };
+enum { BOOTSTRAP_REPLICATES = 2000, BOOTSTRAP_CLUSTERS_LEAST = RESULTS_CLUSTERS_LEAST };
 #define BOOTSTRAP_LEVEL 0.95
 
 struct cluster {

@@ -13,6 +13,9 @@
 #undef TABLE
 #undef COLUMN
 
+/* A group that speaks in fewer documents gets no interval. */
+enum { RESULTS_CLUSTERS_LEAST = 8 };
+
 struct results {
     struct table results, theme_frequency, voices, evidence;
 };

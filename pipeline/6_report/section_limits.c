@@ -2,8 +2,7 @@
 #include "6_report/presence.h"
 #include "6_report/say.h"
 
-/* Documents in which a group must speak for an interval, as in 5_statistics. */
-enum { TALKS_LEAST = 8, MISSES_ONE_IN = 20, GROUPS_NAMED = 12 };
+enum { MISSES_ONE_IN = 20, GROUPS_NAMED = 12 };
 
 struct limits {
     struct arena *a;
@@ -133,16 +132,16 @@ static void note_small_groups(struct limits *l)
     const struct table *t = &l->in->results->theme_frequency;
     struct buffer small = { .a = l->a };
     size_t talks = l->in->corpus->documents.count, named = 0;
-    if (talks < TALKS_LEAST) {
+    if (talks < RESULTS_CLUSTERS_LEAST) {
         sv all = say_some(l->a, l->language, (int64_t)talks, LABEL_ONE_TALK, LABEL_MANY_TALKS);
-        note(l, LABEL_LIMIT_FEW_TALKS, ARGS(ARG_SV(all), ARG_INT(TALKS_LEAST)));
+        note(l, LABEL_LIMIT_FEW_TALKS, ARGS(ARG_SV(all), ARG_INT(RESULTS_CLUSTERS_LEAST)));
         return;
     }
     for (size_t i = 0; i < t->count; i++) {
         const struct theme_frequency_row *row = theme_frequency_at(t, i);
         const struct theme_frequency_row *first = theme_frequency_at(t, 0);
         if (!sv_eq(row->theme, first->theme) || !sv_eq(row->lexicon, first->lexicon)) break;
-        if (sv_is(row->by, "all") || row->clusters >= TALKS_LEAST) continue;
+        if (sv_is(row->by, "all") || row->clusters >= RESULTS_CLUSTERS_LEAST) continue;
         if (named++ >= GROUPS_NAMED) continue;
         add_word(&small, arena_format(l->a, "%.*s (%d)",
                                       SV_ARG(say_group(l->language, row->by, row->group)),
@@ -152,7 +151,8 @@ static void note_small_groups(struct limits *l)
         add_word(&small, text_label_fill(l->a, LABEL_AND_MORE, l->language,
                                          ARGS(ARG_SV(count(l, named - GROUPS_NAMED)))));
     if (small.n)
-        note(l, LABEL_LIMIT_SMALL_GROUPS, ARGS(ARG_SV(buffer_sv(&small)), ARG_INT(TALKS_LEAST)));
+        note(l, LABEL_LIMIT_SMALL_GROUPS,
+             ARGS(ARG_SV(buffer_sv(&small)), ARG_INT(RESULTS_CLUSTERS_LEAST)));
 }
 
 static void note_many_numbers(struct limits *l)
