@@ -177,7 +177,7 @@ static void tables_hold_networks_and_measures(void **state)
     sv line = { 0 };
     write_corpus(&p, &corpus);
     run(&p, &study, &made, &line);
-    assert_sv(line, SV("network: help (mensen: 4, banden: 1), all (mensen: 4, banden: 3)"));
+    assert_sv(line, SV("netwerken: help (mensen: 4, banden: 1), all (mensen: 4, banden: 3)"));
     check_networks(&made);
     check_ties(&made);
     assert_int_equal(made.network_people.count, 8);
@@ -237,7 +237,7 @@ static void a_study_without_networks(void **state)
     write_corpus(&p, &corpus);
     run(&p, &study, &made, &line);
     assert_int_equal(made.networks.count + made.ties.count + made.network_people.count, 0);
-    assert_sv(line, SV("network: the study has no data for one"));
+    assert_sv(line, SV("networks: the study has no data for one"));
     close_store(&p);
 }
 
