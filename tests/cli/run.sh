@@ -5,6 +5,7 @@ prog=$1; shift
 cd "$(dirname "$0")" || exit 1
 PATH=$(dirname "$prog"):$PATH; LC_ALL=C; export PATH LC_ALL
 tmp=$(mktemp -d); n=0; bad=0
+# shellcheck disable=SC2048 # patterns are expanded here
 for c in ${*:-*/*.cmd}; do
     base=${c%.cmd}; n=$((n + 1))
     W=$tmp/w; rm -rf "$W"; mkdir "$W"; export W

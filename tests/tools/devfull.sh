@@ -9,6 +9,7 @@ for args in "--help" "--version" "tables" "measures" "formats" "help study" "hel
 done
 if unshare -rm true 2>/dev/null; then
     tmp=$(mktemp -d)
+    # shellcheck disable=SC2016 # expanded by the inner shell
     unshare -rm sh -c 'mount -t tmpfs -o size=96k none "$1" && "$2" run -q --output "$1/out" datasets/southern-women/study.xml >/dev/null 2>"$1.err"; rc=$?; find "$1" -name "*.part" | grep . && rc=1; exit $rc' sh "$tmp" "$prog"
     rc=$?
     [ $rc = 74 ] || { echo "devfull: a run on a full disk exits $rc, want 74"; cat "$tmp.err"; bad=1; }

@@ -5,6 +5,7 @@ public="study.h stage.h corpus.h coding.h network.h results.h report.h"
 bad=0
 for f in pipeline/[0-9]_*/*.[ch]; do
     here=${f#pipeline/}; here=${here%%/*}
+    # shellcheck disable=SC2013 # names without blanks
     for inc in $(sed -n 's/^#include "\([^"]*\)".*/\1/p' "$f"); do
         case $inc in *.def) continue;; esac
         there=${inc%%/*}; name=${inc##*/}
