@@ -125,11 +125,22 @@ static bool answer(struct arena *a, const char **words, size_t count, struct com
     return call_command(a, c, words + 1, count - 1, call, err);
 }
 
+/* Until a study says otherwise: as the user's surroundings are. What is written does not depend on it. */
+static enum language surroundings(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+    for (size_t i = 0; i < WF_COUNT(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) return strncmp(value, "nl", 2) == 0 ? LANGUAGE_NL : LANGUAGE_EN;
+    }
+    return LANGUAGE_EN;
+}
+
 int main(int argc, char **argv)
 {
     struct arena a = { 0 };
     struct err err = { 0 };
-    enum language asked = LANGUAGE_EN;
+    enum language asked = surroundings();
     bool given = false;
     int64_t n = 0;
     const char *fail = getenv("WEEFSEL_FAIL_ALLOC"); /* tests only */

@@ -52,12 +52,12 @@ static struct args args_of(const struct err *err)
 
 sv err_text(struct arena *a, const struct err *err, enum language language)
 {
-    return text_fill(a, text_message(err->message)->text[language], args_of(err));
+    return text_fill(a, text_message(err->message)->text[language], text_reasons(args_of(err), language));
 }
 
 sv err_hint(struct arena *a, const struct err *err, enum language language)
 {
-    return text_fill(a, text_message(err->message)->hint[language], args_of(err));
+    return text_fill(a, text_message(err->message)->hint[language], text_reasons(args_of(err), language));
 }
 
 /* How many bytes at `at` are a character that a terminal would act upon instead of show: the

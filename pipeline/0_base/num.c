@@ -71,8 +71,8 @@ bool num_decimal(sv text, char decimal, double low, double high, double *out, st
     double value = strtod(buf, NULL); /* the program never calls setlocale(): the point is fixed */
     if (!isfinite(value) || value < low || value > high) {
         char from[32], to[32];
-        snprintf(from, sizeof from, "%g", low);
-        snprintf(to, sizeof to, "%g", high);
+        snprintf(from, sizeof from, "%.15g", low);
+        snprintf(to, sizeof to, "%.15g", high);
         return err_set(err, MESSAGE_NUM_OUTSIDE, ARGS(ARG_SV(text), ARG_CSTR(from), ARG_CSTR(to)));
     }
     *out = value;

@@ -52,6 +52,7 @@ static void add(struct problems *p, struct place place, enum message message, sv
 void problem_add(struct problems *p, struct place place, enum message message, struct args args)
 {
     const struct message_row *row = text_message(message);
+    args = text_reasons(args, p->language);
     add(p, place, message, text_fill(p->a, row->text[p->language], args),
         text_fill(p->a, row->hint[p->language], args));
 }

@@ -2,6 +2,7 @@
 
 #include "0_base/err.h"
 
+#include <errno.h>
 #include <inttypes.h>
 
 #define MESSAGE(id, code, severity, status, nl, en, hint_nl, hint_en)                              \
@@ -59,6 +60,28 @@ static sv argument(const struct arg *arg, char digits[24])
     case ARG_KIND_INT: snprintf(digits, 24, "%" PRId64, arg->number); return sv_from_cstr(digits);
     }
     WF_BUG("argument kind");
+}
+
+struct args text_reasons(struct args args, enum language language)
+{
+    static const struct {
+        int why;
+        enum label words;
+    } reasons[] = {
+        { EACCES, LABEL_WHY_ACCESS },       { EPERM, LABEL_WHY_ACCESS },    { ENOSPC, LABEL_WHY_FULL },
+        { EDQUOT, LABEL_WHY_FULL },         { EROFS, LABEL_WHY_READ_ONLY }, { ENOENT, LABEL_WHY_ABSENT },
+        { ENOTDIR, LABEL_WHY_NO_FOLDER },   { EISDIR, LABEL_WHY_FOLDER },   { EEXIST, LABEL_WHY_THERE },
+        { ENAMETOOLONG, LABEL_WHY_LONG },   { EMFILE, LABEL_WHY_MANY },     { ENFILE, LABEL_WHY_MANY },
+        { EIO, LABEL_WHY_DISK },            { ELOOP, LABEL_WHY_LOOP },      { EFBIG, LABEL_WHY_LARGE },
+        { EINVAL, LABEL_WHY_NO_FILE },      { ENOMEM, LABEL_WHY_MEMORY },
+    };
+    for (size_t i = 0; i < WF_COUNT(args.v); i++)
+        for (size_t k = 0; args.v[i].kind == ARG_KIND_TEXT && k < WF_COUNT(reasons); k++)
+            if (sv_is(args.v[i].text, strerror(reasons[k].why))) {
+                args.v[i] = ARG_CSTR(text_label(reasons[k].words, language));
+                break;
+            }
+    return args;
 }
 
 static bool placeholder(const char *s)

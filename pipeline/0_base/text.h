@@ -75,6 +75,10 @@ const struct message_row *text_message(enum message id);
 const char *text_label(enum label id, enum language language);
 const char *text_severity(enum severity severity, enum language language);
 
+/* The arguments with the C library's words for what went wrong ("Permission denied") in plain
+ * words of the language. Other arguments stay. */
+struct args text_reasons(struct args args, enum language language);
+
 /* Fills the placeholders; the result is put in `a`. */
 sv text_fill(struct arena *a, const char *pattern, struct args args);
 sv text_label_fill(struct arena *a, enum label id, enum language language, struct args args);

@@ -21,6 +21,8 @@ struct reading {
     struct keys activities; /* id to row */
     struct keys present;    /* "activity\npeople" */
     int64_t unknown_count;  /* people who were present and are not known */
+    bool partial;           /* a log could not be read: an unknown activity is no wonder */
+    int64_t astray_count;   /* rows of such activities */
 };
 
 static void find_columns(struct reading *r)
@@ -264,7 +266,10 @@ static void close_file(struct reading *r)
     if (r->unknown_count)
         problem_add(r->t->problems, (struct place){ r->s->sheet.file, 0, 0 }, MESSAGE_PARTICIPANTS_LEFT_OUT,
                     ARGS(ARG_INT(r->unknown_count)));
-    r->unknown_count = 0;
+    if (r->astray_count)
+        problem_add(r->t->problems, (struct place){ r->s->sheet.file, 0, 0 }, MESSAGE_ATTENDANCE_ASTRAY,
+                    ARGS(ARG_INT(r->astray_count)));
+    r->unknown_count = r->astray_count = 0;
     source_count(r->s, &r->t->intake);
 }
 
@@ -290,10 +295,15 @@ static void read_attendance(struct reading *r)
         const struct sheet_row *row = &r->s->sheet.rows[i];
         sv id = source_cell(row, r->c.activity);
         if (!keep[i]) continue;
-        if (keys_find(&r->activities, id))
+        if (keys_find(&r->activities, id)) {
             (void)add_attender(r, row, id);
-        else
+        } else if (r->partial) {
+            problem_reject(r->s->problems, r->s->sheet.file, row->line, MESSAGE_ACTIVITY_UNKNOWN, row->source);
+            r->s->rejected++;
+            r->astray_count++;
+        } else {
             source_reject(r->s, row, r->c.activity, MESSAGE_ACTIVITY_UNKNOWN, ARGS(ARG_SV(id)));
+        }
     }
     close_file(r);
 }
@@ -332,8 +342,13 @@ void activities_read(struct tables *t)
     struct source s;
     size_t at = 0;
     r.s = &s;
-    for (const struct tables_file *tf; (tf = tables_next(t, "activities", &at));)
-        if (tables_open(t, tf, names, false, &s)) read_activities(&r);
+    for (size_t i = 0; i < t->file_count; i++)
+        r.partial = r.partial || (strcmp(t->files[i].kind, "activities") == 0 && !t->files[i].readable);
+    for (const struct tables_file *tf; (tf = tables_next(t, "activities", &at));) {
+        bool opened = tables_open(t, tf, names, false, &s);
+        if (opened) read_activities(&r);
+        if (!opened || !s.usable) r.partial = true;
+    }
     at = 0;
     for (const struct tables_file *tf; (tf = tables_next(t, "attendance", &at));)
         if (tables_open(t, tf, attendance_names, false, &s)) read_attendance(&r);

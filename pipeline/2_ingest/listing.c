@@ -2,6 +2,7 @@
 #include "2_ingest/tables_task.h"
 
 #include "0_base/file.h"
+#include "0_base/utf8.h"
 
 static const char *const names[] = { "file", "document", "date", "setting", "interviewer", "respondent",
                                      "language", NULL };
@@ -16,13 +17,14 @@ void listing_ids(struct arena *a, const sv *paths, size_t count, sv *ids)
     struct keys stems = { 0 }, whole = { 0 };
     bool fresh;
     for (size_t i = 0; i < count; i++) {
-        (*keys_put(a, &stems, file_stem(paths[i]), 0, &fresh))++;
-        (*keys_put(a, &whole, file_name(paths[i]), 0, &fresh))++;
+        (*keys_put(a, &stems, utf8_normalise(a, file_stem(paths[i])), 0, &fresh))++;
+        (*keys_put(a, &whole, utf8_normalise(a, file_name(paths[i])), 0, &fresh))++;
     }
     for (size_t i = 0; i < count; i++) {
-        ids[i] = file_stem(paths[i]);
-        if (*keys_find(&stems, ids[i]) > 1) ids[i] = file_name(paths[i]);
-        if (*keys_find(&whole, file_name(paths[i])) > 1) ids[i] = paths[i];
+        sv name = utf8_normalise(a, file_name(paths[i]));
+        ids[i] = utf8_normalise(a, file_stem(paths[i]));
+        if (*keys_find(&stems, ids[i]) > 1) ids[i] = name;
+        if (*keys_find(&whole, name) > 1) ids[i] = paths[i];
     }
 }
 
@@ -49,14 +51,20 @@ static sv shown_people(struct tables *t, struct source *s, const struct sheet_ro
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
+/* A name from a Mac has its accents apart, a cell has them composed. */
+static bool same_name(const struct tables *t, sv file, sv cell)
+{
+    return sv_eq(file, cell) || sv_eq(utf8_normalise(t->a, file), cell);
+}
+
 /* The row of a file, by its path, else by its name when no other file has it; -1: none. */
 static ptrdiff_t find_file(const struct tables *t, sv cell)
 {
     ptrdiff_t found = -1;
     for (size_t i = 0; i < t->listed.count; i++)
-        if (sv_eq(listed_at(&t->listed, i)->file, cell)) return (ptrdiff_t)i;
+        if (same_name(t, listed_at(&t->listed, i)->file, cell)) return (ptrdiff_t)i;
     for (size_t i = 0; i < t->listed.count; i++) {
-        if (!sv_eq(file_name(listed_at(&t->listed, i)->file), cell)) continue;
+        if (!same_name(t, file_name(listed_at(&t->listed, i)->file), cell)) continue;
         if (found >= 0) return -1;
         found = (ptrdiff_t)i;
     }

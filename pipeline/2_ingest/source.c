@@ -188,6 +188,7 @@ void source_count(struct source *s, struct table *intake)
     if (!s->usable) reject_all(s);
     sv kind = sv_from_cstr(s->kind);
     int64_t read = (int64_t)s->sheet.source_row_count - s->withdrawn;
+    if (!read) problem_add(s->problems, (struct place){ s->sheet.file, 1, 0 }, MESSAGE_SHEET_ROWLESS, NO_ARGS);
     struct intake_row *row = NULL;
     for (size_t i = 0; i < intake->count && !row; i++) {
         struct intake_row *r = intake_at(intake, i);

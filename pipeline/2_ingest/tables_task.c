@@ -1,6 +1,7 @@
 #include "2_ingest/tables_task.h"
 
 #include "0_base/file.h"
+#include "0_base/utf8.h"
 #include "2_ingest/redact.h"
 #include "2_ingest/speakers.h"
 
@@ -101,6 +102,14 @@ static int by_path(const void *x, const void *y)
     return p->from < q->from ? -1 : p->from > q->from;
 }
 
+/* A name with a question mark for each byte that is not ASCII. */
+static sv readable(struct arena *a, sv name)
+{
+    struct buffer b = { .a = a };
+    for (size_t i = 0; i < name.n; i++) buffer_add(&b, (unsigned char)name.p[i] < 0x80 ? sv_slice(name, i, i + 1) : SV("?"));
+    return buffer_sv(&b);
+}
+
 /* A file that two elements name belongs to the first. */
 static bool list_transcripts(struct tables *t, struct err *err)
 {
@@ -112,8 +121,13 @@ static bool list_transcripts(struct tables *t, struct err *err)
         size_t n;
         if (!file_glob(t->a, t->study->folder, from->files, &paths, &n, err)) return false;
         if (!n) problem_add(t->problems, from->place, MESSAGE_TRANSCRIPT_NONE, ARGS(ARG_SV(from->files)));
-        for (size_t k = 0; k < n; k++)
-            *ARENA_PUSH(t->a, found, count, capacity) = (struct path){ paths[k], i };
+        for (size_t k = 0; k < n; k++) {
+            if (utf8_invalid_at(paths[k]) == paths[k].n)
+                *ARENA_PUSH(t->a, found, count, capacity) = (struct path){ paths[k], i };
+            else
+                problem_add(t->problems, from->place, MESSAGE_TRANSCRIPT_NAME,
+                            ARGS(ARG_SV(readable(t->a, paths[k]))));
+        }
     }
     if (count) qsort(found, count, sizeof *found, by_path);
     t->transcripts = ARENA_NEW(t->a, sv, count);

@@ -1,5 +1,7 @@
 #include "check.h"
 
+#include <errno.h>
+
 enum { ROWS = MESSAGE_COUNT - 1 };
 
 /* "W-ING-012" */
@@ -81,6 +83,18 @@ static void messages_are_well_written(void **state)
         if (!row->hint[0][0] != !row->hint[1][0]) bad++, print_error("%s: a hint in one language only\n", row->id);
     }
     assert_int_equal(bad, 0);
+}
+
+static void reasons_are_in_plain_words(void **state)
+{
+    (void)state;
+    struct args args = ARGS(ARG_CSTR("x.csv"), ARG_CSTR(strerror(ENOSPC)), ARG_INT(3));
+    args = text_reasons(args, LANGUAGE_NL);
+    assert_true(sv_is(args.v[0].text, "x.csv"));
+    assert_true(sv_is(args.v[1].text, "de schijf is vol"));
+    assert_int_equal(args.v[2].number, 3);
+    args = text_reasons(ARGS(ARG_CSTR(strerror(ENOTTY))), LANGUAGE_NL); /* nothing better to say */
+    assert_true(sv_is(args.v[0].text, strerror(ENOTTY)));
 }
 
 static void labels_match(void **state)
@@ -170,6 +184,7 @@ int main(void)
         cmocka_unit_test(severity_goes_with_status),
         cmocka_unit_test(messages_are_well_written),
         cmocka_unit_test(labels_match),
+        cmocka_unit_test(reasons_are_in_plain_words),
         cmocka_unit_test(placeholders_are_filled),
         cmocka_unit_test(label_is_filled),
         cmocka_unit_test(languages),

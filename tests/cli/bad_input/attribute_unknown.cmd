@@ -1,0 +1,4 @@
+# A misspelt attribute.
+. ./setup
+sed -i 's/directed=/directd=/' study.xml
+try

@@ -1,0 +1,4 @@
+# A table of blanks.
+. ./setup
+printf '\n\n ;;\n' >log.csv
+try

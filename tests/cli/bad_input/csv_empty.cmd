@@ -1,0 +1,4 @@
+# A table of nothing.
+. ./setup
+: >log.csv
+try

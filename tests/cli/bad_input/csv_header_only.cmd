@@ -1,0 +1,4 @@
+# A table with its header only.
+. ./setup
+sed -i 1q log.csv
+try

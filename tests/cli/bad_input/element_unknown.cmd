@@ -1,0 +1,4 @@
+# A misspelt element.
+. ./setup
+sed -i 's/<lexicon /<leksicon /' study.xml
+try

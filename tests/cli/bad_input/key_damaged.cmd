@@ -1,0 +1,4 @@
+# The key file holds something else.
+. ./setup
+printf 'abc\n' >pseudonym.key
+try

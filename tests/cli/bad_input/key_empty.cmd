@@ -1,0 +1,4 @@
+# The key file is empty.
+. ./setup
+: >pseudonym.key
+try

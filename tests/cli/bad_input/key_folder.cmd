@@ -1,0 +1,4 @@
+# A folder stands in the place of the key.
+. ./setup
+rm pseudonym.key; mkdir pseudonym.key
+try

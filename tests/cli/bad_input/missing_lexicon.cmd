@@ -1,0 +1,4 @@
+# The lexicon is not there.
+. ./setup
+rm terms.csv
+try

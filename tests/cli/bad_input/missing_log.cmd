@@ -1,0 +1,4 @@
+# The log is not there.
+. ./setup
+rm log.csv
+try

@@ -1,0 +1,4 @@
+# The study itself is not there.
+. ./setup
+rm study.xml
+try

@@ -1,0 +1,3 @@
+# The output folder is a file.
+. ./setup
+: >out; try

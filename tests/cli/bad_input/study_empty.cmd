@@ -1,0 +1,4 @@
+# study.xml is empty.
+. ./setup
+: >study.xml
+try

@@ -1,0 +1,4 @@
+# A folder is called study.xml.
+. ./setup
+rm study.xml; mkdir study.xml
+try

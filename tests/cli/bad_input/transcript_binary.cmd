@@ -1,0 +1,4 @@
+# A program in the place of a transcript.
+. ./setup
+head -c 300 /bin/ls >talks/a.txt
+try

@@ -1,0 +1,4 @@
+# A transcript without a word.
+. ./setup
+: >talks/a.txt
+try

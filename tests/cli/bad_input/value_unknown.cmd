@@ -1,0 +1,4 @@
+# A value in another language.
+. ./setup
+sed -i 's/from="activities"/from="activiteiten"/' study.xml
+try
