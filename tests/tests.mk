@@ -38,10 +38,10 @@ readme-update: $B/weefsel         ## write into README.md what the program says
 	@tests/tools/readme.sh $B/weefsel --update
 trials: $B/weefsel                ## a reader, a measure and a section added as README.md says
 	@tests/tools/trials.sh $(MODE)
-.PHONY: unit headers layers registries banned lint
+.PHONY: unit headers layers registries banned house lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)
-lint: layers headers registries banned   ## house rules that a compiler does not check
+lint: layers headers registries banned house   ## house rules that a compiler does not check
 layers:                           ## a folder includes only lower numbers, and only their public headers
 	@tests/tools/layers.sh
 headers:                          ## every header compiles alone
@@ -55,3 +55,5 @@ banned:                           ## functions we do not use
 .PHONY: bench
 bench: $B/weefsel                 ## time each stage on a made-up study
 	@tests/bench/bench.sh "$(CURDIR)/$B/weefsel"
+house:                            ## sizes of functions, files and lines; texts that nothing uses
+	@tests/tools/house.sh

@@ -106,7 +106,8 @@ static int by_path(const void *x, const void *y)
 static sv readable(struct arena *a, sv name)
 {
     struct buffer b = { .a = a };
-    for (size_t i = 0; i < name.n; i++) buffer_add(&b, (unsigned char)name.p[i] < 0x80 ? sv_slice(name, i, i + 1) : SV("?"));
+    for (size_t i = 0; i < name.n; i++)
+        buffer_add(&b, (unsigned char)name.p[i] < 0x80 ? sv_slice(name, i, i + 1) : SV("?"));
     return buffer_sv(&b);
 }
 
