@@ -31,7 +31,7 @@
 #define UNDER_ADDRESS_SANITIZER 0
 #endif
 
-enum { STATUS_PIPE = 3, FIRST_FREE = 4, LINE_BYTES = 32, SPAWN_TRIES = 5, SPAWN_WAIT_MS = 100 };
+enum { STATUS_PIPE = 3, FIRST_FREE = 4, LINE_BYTES = 32, SPAWN_TRIES = 5, SPAWN_WAIT_MS = 100, LOOK_UP_MS = 200 };
 
 #define LIMITS_NAME "WEEFSEL_WORKER_LIMITS"
 #define FILE_BYTES_MAX (UINT64_C(4) << 30)
@@ -139,8 +139,11 @@ static bool open_pipe(int ends[2])
 /* What the worker finds when it starts: its descriptors, and signals as they are by default. */
 static int prepare(posix_spawn_file_actions_t *files, posix_spawnattr_t *attributes, int status_end)
 {
+    /* what the user had us ignore (nohup, a job in the background), the worker ignores too */
+    static const int stops[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
     sigset_t every, none;
     sigfillset(&every);
+    for (size_t i = 0; i < WF_COUNT(stops); i++) sigdelset(&every, stops[i]);
     sigemptyset(&none);
     bool no_stderr = fcntl(STDERR_FILENO, F_GETFD) < 0;
     int rc = posix_spawn_file_actions_adddup2(files, status_end, STATUS_PIPE);
@@ -297,8 +300,17 @@ static void wait_for_news(struct pool *p, struct pollfd *watched)
     for (size_t i = 0; i < p->slot_count; i++)
         watched[i] =
             (struct pollfd){ .fd = p->slots[i].pid ? p->slots[i].from : -1, .events = POLLIN };
-    while (poll(watched, (nfds_t)p->slot_count, -1) < 0)
+    while (poll(watched, (nfds_t)p->slot_count, LOOK_UP_MS) < 0)
         WF_ASSERT(errno == EINTR || errno == EAGAIN);
+}
+
+/* Whether someone wants us to stop, where the caller blocked these to clean up first. */
+static bool interrupted(void)
+{
+    sigset_t pending;
+    if (sigpending(&pending) != 0) return false;
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+           sigismember(&pending, SIGHUP) == 1;
 }
 
 static void stop_all(struct pool *p)
@@ -319,6 +331,7 @@ static bool run_all(struct pool *p, struct err *err)
         if (!fill_slots(p, err)) return false;
         if (!running(p)) return true;
         wait_for_news(p, watched);
+        if (interrupted()) return err_set(err, MESSAGE_WORKER_INTERRUPTED, NO_ARGS);
         for (size_t i = 0; i < p->slot_count; i++) {
             struct slot *slot = &p->slots[i];
             if (slot->pid && watched[i].revents && !listen_to(p, slot)) settle(p, slot);

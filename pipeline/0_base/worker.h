@@ -41,7 +41,8 @@ struct worker_failure {
  * the order in which they happened. A worker ends with 0 when it has begun and done all its items;
  * 0 before that is a failure of the task (a library has called exit).
  *
- * Errors: WORKER_SPAWN (71) when no worker can be started. */
+ * Errors: WORKER_SPAWN (71) when no worker can be started; WORKER_INTERRUPTED when a signal to stop
+ * waits, which the caller blocked. */
 bool worker_run(struct arena *a, const struct worker_task *tasks, size_t count, size_t jobs,
                 const struct worker_limits *limits, struct worker_failure **failures,
                 size_t *failure_count, struct err *err) WF_MUST_USE;

@@ -4,6 +4,7 @@
 #include "0_base/file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 
 /* The stages that read what a person wrote; the later ones only compute. */
@@ -43,16 +44,36 @@ static bool check_stages(struct arena *a, struct command_call *call, const struc
     return true;
 }
 
+/* Whoever presses Ctrl-C gets what she wants when the temporary folder is gone, talks and all. */
+static void wait_with_signals(sigset_t *before)
+{
+    sigset_t stops;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigaddset(&stops, SIGHUP);
+    WF_ASSERT(sigprocmask(SIG_BLOCK, &stops, before) == 0);
+}
+
+static bool check_in(struct arena *a, struct command_call *call, struct run_settings *settings, struct run *run,
+                     struct err *err)
+{
+    struct err gone = { 0 };
+    if (!temporary_folder(a, &settings->output, err)) return false;
+    bool ok = check_stages(a, call, settings, run, err);
+    return run_remove_folder(a, settings->output, ok ? err : &gone) && ok;
+}
+
 static bool run_check(struct arena *a, struct command_call *call, struct err *err)
 {
     struct run_settings settings = *(const struct run_settings *)call->settings;
-    struct err gone = { 0 };
     struct run run;
+    sigset_t before;
     settings.dry_run = false;
-    if (!temporary_folder(a, &settings.output, err)) return false;
-    bool ok = check_stages(a, call, &settings, &run, err);
-    bool removed = run_remove_folder(a, settings.output, ok ? err : &gone);
-    if (!ok || !removed) return false;
+    wait_with_signals(&before);
+    bool ok = check_in(a, call, &settings, &run, err);
+    WF_ASSERT(sigprocmask(SIG_SETMASK, &before, NULL) == 0);
+    if (!ok) return false;
     call->status = problem_status(&run.problems, settings.strict);
     sv line = text_label_fill(a, call->status == STATUS_OK ? LABEL_RUN_CHECK_FINE : LABEL_RUN_CHECK_BAD,
                               call->language,
