@@ -9,5 +9,5 @@ for t in "$@"; do
     n=$((n + ${ran:-0}))
 done
 rm -f "$log"
-[ $bad = 0 ] && echo "unit: $n tests in $# programs ok"
+[ $bad = 0 ] && echo "$# programs" && echo "unit: $n passed, 0 failed"
 exit $bad
