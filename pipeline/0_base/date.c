@@ -45,7 +45,7 @@ static bool cut_digits(sv *rest, size_t shortest, size_t longest, int64_t *value
 {
     struct err ignored;
     size_t n = 0;
-    while (n < rest->n && n < longest && rest->p[n] >= '0' && rest->p[n] <= '9') n++;
+    while (n < rest->n && n < longest && sv_digit_byte(rest->p[n])) n++;
     if (n < shortest || !num_i64((sv){ rest->p, n }, 0, 9999, value, &ignored)) return false;
     *rest = sv_from(*rest, n);
     return true;

@@ -7,7 +7,7 @@
 static size_t fitting(sv s, size_t room)
 {
     if (s.n <= room) return s.n;
-    while (room && ((unsigned char)s.p[room] & 0xC0u) == 0x80u) room--;
+    while (room && sv_inner_byte(s.p[room])) room--;
     return room;
 }
 

@@ -155,7 +155,7 @@ sv file_stem(sv path)
 static size_t character_bytes(sv s)
 {
     size_t n = 1;
-    while (n < s.n && ((unsigned char)s.p[n] & 0xC0u) == 0x80u) n++;
+    while (n < s.n && sv_inner_byte(s.p[n])) n++;
     return n;
 }
 

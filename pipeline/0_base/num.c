@@ -11,7 +11,7 @@ enum { DIGITS_MAX = 128 };
 static size_t digits_from(sv s, size_t at)
 {
     size_t end = at;
-    while (end < s.n && s.p[end] >= '0' && s.p[end] <= '9') end++;
+    while (end < s.n && sv_digit_byte(s.p[end])) end++;
     return end - at;
 }
 

@@ -76,7 +76,18 @@ WF_MUST_USE static inline bool sv_split(sv s, char sep, sv *left, sv *right)
     return true;
 }
 
+/* Bytes of ASCII; none of these depends on a locale. */
 static inline bool sv_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+static inline bool sv_digit_byte(char c) { return c >= '0' && c <= '9'; }
+static inline bool sv_upper_byte(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool sv_lower_byte(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool sv_letter_byte(char c) { return sv_upper_byte(c) || sv_lower_byte(c); }
+static inline char sv_lowered_byte(char c) { return sv_upper_byte(c) ? (char)(c - 'A' + 'a') : c; }
+
+/* A byte of UTF-8 that goes on with the character before it: 10xxxxxx. */
+static inline bool sv_inner_byte(char c) { return ((unsigned char)c & 0xC0u) == 0x80u; }
+/* A byte of a character beyond ASCII. */
+static inline bool sv_high_byte(char c) { return (unsigned char)c >= 0x80u; }
 
 /* Without the ASCII blanks at both ends. */
 static inline sv sv_trim(sv s)

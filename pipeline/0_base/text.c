@@ -134,8 +134,6 @@ bool text_language_parse(sv s, enum language *language)
 
 const char *text_language_name(enum language language) { return language_names[language]; }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
 static size_t least(size_t x, size_t y) { return x < y ? x : y; }
 
 /* Optimal string alignment: insert, delete, replace, swap neighbours; capitals are no mistake. */
@@ -147,9 +145,9 @@ static size_t distance(sv s, sv t)
     for (size_t i = 1; i <= s.n; i++) {
         here[0] = i;
         for (size_t j = 1; j <= t.n; j++) {
-            char x = lower(s.p[i - 1]), y = lower(t.p[j - 1]);
+            char x = sv_lowered_byte(s.p[i - 1]), y = sv_lowered_byte(t.p[j - 1]);
             here[j] = least(least(above[j], here[j - 1]) + 1, above[j - 1] + (x != y));
-            if (i > 1 && j > 1 && x == lower(t.p[j - 2]) && y == lower(s.p[i - 2]))
+            if (i > 1 && j > 1 && x == sv_lowered_byte(t.p[j - 2]) && y == sv_lowered_byte(s.p[i - 2]))
                 here[j] = least(here[j], before[j - 2] + 1);
         }
         size_t *spare = before;

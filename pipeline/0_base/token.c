@@ -245,7 +245,7 @@ sv token_fold(struct arena *a, sv text)
     while (at < text.n) {
         unsigned char byte = (unsigned char)text.p[at];
         if (byte < 0x80) {
-            to[n++] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : (char)byte;
+            to[n++] = sv_lowered_byte((char)byte);
             at++;
             continue;
         }

@@ -103,7 +103,7 @@ size_t utf8_count(sv s)
         uint64_t marks = w & ~(w << 1) & high_bits; /* bit 7 set and bit 6 clear, in each byte */
         continuations += (size_t)(((marks >> 7) * UINT64_C(0x0101010101010101)) >> 56);
     }
-    for (; at < s.n; at++) continuations += (byte_at(s, at) & 0xC0u) == 0x80u;
+    for (; at < s.n; at++) continuations += sv_inner_byte(s.p[at]);
     return s.n - continuations;
 }
 
@@ -125,7 +125,7 @@ bool utf8_encoding_parse(sv s, enum encoding *encoding)
     char lower[16];
     if (s.n >= sizeof lower) return false;
     for (size_t i = 0; i < s.n; i++)
-        lower[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
+        lower[i] = sv_lowered_byte(s.p[i]);
     for (size_t i = 0; i < WF_COUNT(encodings); i++) {
         if (!sv_is((sv){ lower, s.n }, encodings[i].name)) continue;
         *encoding = encodings[i].encoding;

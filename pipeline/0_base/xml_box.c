@@ -60,7 +60,7 @@ static struct place place_at(struct reading *r, size_t at)
         if (c == '\n' || (c == '\r' && !crlf)) {
             r->cursor.line++;
             r->cursor.column = 1;
-        } else if (((unsigned char)c & 0xC0u) != 0x80u) {
+        } else if (!sv_inner_byte(c)) {
             r->cursor.column++;
         }
     }
@@ -394,7 +394,7 @@ static bool decode(struct arena *a, sv file, sv bytes, sv *text, struct err *err
 
 static bool begins_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+    return sv_letter_byte(c) || c == '_' || sv_high_byte(c);
 }
 
 /* libxml2 compares the attributes of one tag pairwise, so too many of them would take hours; they

@@ -17,7 +17,7 @@ static sv plain_name(struct arena *a, sv stem)
     char *bytes = ARENA_NEW(a, char, name.n + 1);
     for (size_t i = 0; i < name.n; i++) {
         char c = name.p[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        bool plain = sv_letter_byte(c) || sv_digit_byte(c);
         bytes[i] = plain || c == '_' ? c : '-';
     }
     return (sv){ bytes, name.n };

@@ -13,7 +13,7 @@ static bool parse_text(const struct attribute_row *row, sv text, void *field)
 
 static bool letter_or_digit(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return sv_letter_byte(c) || sv_digit_byte(c);
 }
 
 static bool parse_name(const struct attribute_row *row, sv text, void *field)

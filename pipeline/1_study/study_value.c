@@ -23,8 +23,6 @@ const struct study_value_kind *study_value_kind(const char *name)
 
 static bool gap(char c) { return sv_blank_byte(c) || c == '-' || c == '_'; }
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
 /* Equal but for the case of ASCII letters and for which blanks or hyphens part the words. */
 static bool alike(sv x, sv y)
 {
@@ -32,7 +30,7 @@ static bool alike(sv x, sv y)
     while (i < x.n && j < y.n) {
         if (gap(x.p[i]) != gap(y.p[j])) return false;
         if (!gap(x.p[i])) {
-            if (lower(x.p[i++]) != lower(y.p[j++])) return false;
+            if (sv_lowered_byte(x.p[i++]) != sv_lowered_byte(y.p[j++])) return false;
             continue;
         }
         while (i < x.n && gap(x.p[i])) i++;

@@ -9,9 +9,7 @@ static const enum message quoting[] = {
 
 static bool id_byte(char c)
 {
-    unsigned char u = (unsigned char)c;
-    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || u == '_' ||
-           u == '-' || u == '.';
+    return sv_high_byte(c) || sv_digit_byte(c) || sv_letter_byte(c) || c == '_' || c == '-' || c == '.';
 }
 
 /* Ids as whole words: "B07;B12". */

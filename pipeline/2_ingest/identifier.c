@@ -1,9 +1,6 @@
 #include "2_ingest/identifier.h"
 
-static bool digit(char c) { return c >= '0' && c <= '9'; }
-static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-static bool lower(char c) { return c >= 'a' && c <= 'z'; }
-static bool word_byte(char c) { return digit(c) || upper(c) || lower(c) || (unsigned char)c >= 0x80; }
+static bool word_byte(char c) { return sv_digit_byte(c) || sv_letter_byte(c) || sv_high_byte(c); }
 static char byte_at(sv text, size_t at) { return at < text.n ? text.p[at] : '\0'; }
 
 /* The identifier ends here: no letter or digit goes on. */
@@ -21,8 +18,8 @@ static size_t email(sv text, size_t at)
     if (i == at || byte_at(text, i) != '@') return 0;
     size_t host = ++i, point = 0;
     while (i < host + HOST && mail_byte(byte_at(text, i))) i++;
-    while (i > host && ((unsigned char)byte_at(text, i) & 0xC0) == 0x80) i--; /* a whole letter */
-    while (i > host && !word_byte(text.p[i - 1])) i--;                        /* the full stop after it */
+    while (i > host && sv_inner_byte(byte_at(text, i))) i--; /* a whole letter */
+    while (i > host && !word_byte(text.p[i - 1])) i--;        /* the full stop after it */
     for (size_t k = host; k < i; k++)
         if (text.p[k] == '.') point = k;
     return point > host && i >= point + 3 ? i - at : 0;
@@ -36,7 +33,7 @@ static bool iban_valid(const char *characters, size_t n)
     unsigned rest = 0;
     for (size_t i = 0; i < n; i++) {
         char c = characters[(i + 4) % n];
-        unsigned value = digit(c) ? (unsigned)(c - '0') : (unsigned)(c - 'A') + 10;
+        unsigned value = sv_digit_byte(c) ? (unsigned)(c - '0') : (unsigned)(c - 'A') + 10;
         rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
     }
     return rest == 1;
@@ -47,13 +44,14 @@ static size_t iban(sv text, size_t at)
     enum { SHORTEST = 15, LONGEST = 34 };
     char characters[LONGEST];
     size_t n = 0, found = 0;
-    if (!upper(byte_at(text, at)) || !upper(byte_at(text, at + 1)) || !digit(byte_at(text, at + 2)) ||
-        !digit(byte_at(text, at + 3)))
-        return 0;
+    for (size_t i = 0; i < 4; i++) { /* NL91 */
+        char c = byte_at(text, at + i);
+        if (i < 2 ? !sv_upper_byte(c) : !sv_digit_byte(c)) return 0;
+    }
     for (size_t i = at; n < LONGEST; i++) {
         char c = byte_at(text, i);
         if (c == ' ' && i > at && byte_at(text, i - 1) != ' ') continue;
-        if (!upper(c) && !digit(c)) break;
+        if (!sv_upper_byte(c) && !sv_digit_byte(c)) break;
         characters[n++] = c;
         if (n >= SHORTEST && ends_at(text, i + 1) && iban_valid(characters, n)) found = i + 1 - at;
     }
@@ -76,7 +74,7 @@ static struct run digits_at(sv text, size_t at, const char *signs)
     bool between = false;
     for (size_t i = at; i < text.n; i++) {
         char c = text.p[i];
-        if (digit(c)) {
+        if (sv_digit_byte(c)) {
             if (r.count == sizeof r.digits) return (struct run){ .count = SIZE_MAX };
             r.groups += r.count == 0 || between;
             r.digits[r.count++] = c;
@@ -98,7 +96,7 @@ static size_t bsn(sv text, size_t at)
     struct run r = digits_at(text, at, ".");
     int sum = 0;
     bool zero = true;
-    if (!digit(byte_at(text, at)) || r.count != 9 || (r.groups != 1 && r.groups != 3)) return 0;
+    if (!sv_digit_byte(byte_at(text, at)) || r.count != 9 || (r.groups != 1 && r.groups != 3)) return 0;
     if (!ends_at(text, r.end)) return 0;
     for (int i = 0; i < 9; i++) {
         int d = r.digits[i] - '0';
@@ -114,7 +112,7 @@ static bool looks_like_date(sv text, size_t at)
     const char *shape = "dd-dd-dddd";
     for (size_t i = 0; shape[i]; i++) {
         char c = byte_at(text, at + i);
-        if (shape[i] == 'd' ? !digit(c) : c != '-' && c != '.' && c != '/') return false;
+        if (shape[i] == 'd' ? !sv_digit_byte(c) : c != '-' && c != '.' && c != '/') return false;
     }
     return true;
 }
@@ -124,7 +122,7 @@ static size_t telephone(sv text, size_t at)
 {
     bool foreign = byte_at(text, at) == '+';
     size_t begin = at + foreign + (byte_at(text, at) == '(');
-    if (!digit(byte_at(text, begin)) || looks_like_date(text, at)) return 0;
+    if (!sv_digit_byte(byte_at(text, begin)) || looks_like_date(text, at)) return 0;
     struct run r = digits_at(text, begin, " -.()/");
     if (r.count > 15 || !ends_at(text, r.end)) return 0;
     if (!foreign && r.digits[0] == '0' && r.digits[1] == '0') foreign = true;
@@ -139,12 +137,12 @@ static size_t telephone(sv text, size_t at)
 static size_t postcode(sv text, size_t at)
 {
     size_t i = at;
-    if (!digit(byte_at(text, i)) || text.p[i] == '0') return 0;
-    while (i < at + 4 && digit(byte_at(text, i))) i++;
+    if (!sv_digit_byte(byte_at(text, i)) || text.p[i] == '0') return 0;
+    while (i < at + 4 && sv_digit_byte(byte_at(text, i))) i++;
     if (i != at + 4) return 0;
     if (byte_at(text, i) == ' ') i++;
     char first = byte_at(text, i), second = byte_at(text, i + 1);
-    if (!upper(first) || !upper(second) || !ends_at(text, i + 2)) return 0;
+    if (!sv_upper_byte(first) || !sv_upper_byte(second) || !ends_at(text, i + 2)) return 0;
     if (first == 'S' && (second == 'A' || second == 'D' || second == 'S')) return 0;
     return i + 2 - at;
 }
@@ -153,11 +151,11 @@ static size_t postcode(sv text, size_t at)
 static size_t house_number(sv text, size_t at)
 {
     size_t i = at;
-    while (i < at + 5 && digit(byte_at(text, i))) i++;
+    while (i < at + 5 && sv_digit_byte(byte_at(text, i))) i++;
     if (i == at) return 0;
-    if (lower(byte_at(text, i)) || upper(byte_at(text, i))) i++;
-    if (byte_at(text, i) == '-' && digit(byte_at(text, i + 1)))
-        for (i++; digit(byte_at(text, i));) i++;
+    if (sv_letter_byte(byte_at(text, i))) i++;
+    if (byte_at(text, i) == '-' && sv_digit_byte(byte_at(text, i + 1)))
+        for (i++; sv_digit_byte(byte_at(text, i));) i++;
     return ends_at(text, i) ? i - at : 0;
 }
 

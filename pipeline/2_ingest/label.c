@@ -5,14 +5,12 @@
 
 enum { NAME_CHARACTERS = 40, NAME_WORDS = 4, REMARK_BYTES = 40, MARK_BYTES = 8, MARK_DIGITS = 3 };
 
-static bool digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Digits off the front of *rest as a number. */
 static bool cut_number(sv *rest, size_t longest, int64_t *value, size_t *digits)
 {
     struct err ignored;
     size_t n = 0;
-    while (n < rest->n && n < longest && digit(rest->p[n])) n++;
+    while (n < rest->n && n < longest && sv_digit_byte(rest->p[n])) n++;
     if (n == 0 || !num_i64((sv){ rest->p, n }, 0, 999999, value, &ignored)) return false;
     *rest = sv_from(*rest, n);
     *digits = n;
@@ -76,15 +74,15 @@ static bool cut_mark(sv *line, struct maybe_integer *ms)
     size_t n = 0, digits = 0;
     if (!sv_split(*line, '\t', &mark, &rest)) return false;
     mark = sv_trim(mark);
-    if (mark.n == 0 || mark.n > MARK_BYTES || !digit(mark.p[0])) return false;
+    if (mark.n == 0 || mark.n > MARK_BYTES || !sv_digit_byte(mark.p[0])) return false;
     for (size_t i = 0; i < mark.n; i++) {
         char c = mark.p[i];
         if (c == ' ') continue;
-        if (!digit(c) && c != '.' && c != ',' && c != ':') return false;
-        digits += digit(c);
+        if (!sv_digit_byte(c) && c != '.' && c != ',' && c != ':') return false;
+        digits += sv_digit_byte(c);
         squeezed[n++] = c;
     }
-    if (digits < MARK_DIGITS || !digit(squeezed[n - 1])) return false;
+    if (digits < MARK_DIGITS || !sv_digit_byte(squeezed[n - 1])) return false;
     int64_t value;
     *ms = label_time((sv){ squeezed, n }, &value) ? SOME_INTEGER(value) : NO_INTEGER;
     *line = sv_trim(rest);
@@ -96,7 +94,7 @@ static bool cut_mark(sv *line, struct maybe_integer *ms)
 static bool cut_bare_time(sv *line, int64_t *ms)
 {
     size_t n = 0, colons = 0;
-    while (n < line->n && (digit(line->p[n]) || line->p[n] == ':' || line->p[n] == '.'))
+    while (n < line->n && (sv_digit_byte(line->p[n]) || line->p[n] == ':' || line->p[n] == '.'))
         colons += line->p[n++] == ':';
     if (n == 0 || (n < line->n && (line->p[n] != ' ' || colons != 2))) return false;
     if (!label_time((sv){ line->p, n }, ms)) return false;
@@ -117,10 +115,7 @@ bool label_cut_time(sv *line, struct maybe_integer *ms)
 /* Letters, digits, and what names are written with. */
 static bool name_byte(char c)
 {
-    unsigned char u = (unsigned char)c;
-    if (u >= 0x80) return true;
-    return (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') ||
-           memchr(" .-'&/_", c, 7) != NULL;
+    return sv_high_byte(c) || sv_digit_byte(c) || sv_letter_byte(c) || memchr(" .-'&/_", c, 7);
 }
 
 static size_t count_words(sv name)
@@ -137,7 +132,7 @@ static bool begins_with_capital(struct arena *scratch, sv name)
     size_t at = 0;
     utf8_next(name, &at);
     sv first = { name.p, at };
-    return digit(first.p[0]) || !sv_eq(token_fold(scratch, first), first);
+    return sv_digit_byte(first.p[0]) || !sv_eq(token_fold(scratch, first), first);
 }
 
 static bool begins_with_letter(sv name)
@@ -145,7 +140,7 @@ static bool begins_with_letter(sv name)
     struct token token;
     size_t at = 0;
     return token_next(name, &at, &token) && token.begin == 0 &&
-           (token.kind == TOKEN_WORD || token.kind == TOKEN_NUMBER) && !digit(name.p[0]);
+           (token.kind == TOKEN_WORD || token.kind == TOKEN_NUMBER) && !sv_digit_byte(name.p[0]);
 }
 
 /* "(12:03)" or "(lacht)" between the name and the colon. */
@@ -179,7 +174,7 @@ bool label_parse(struct arena *scratch, sv line, struct label_line *out)
     if (rest.n == 0 || rest.p[0] != ':') return false;
     out->rest = sv_from(rest, 1);
     /* 12:30, http://… are no labels */
-    if (out->rest.n && !timed && (digit(out->rest.p[0]) || out->rest.p[0] == '/')) return false;
+    if (out->rest.n && !timed && (sv_digit_byte(out->rest.p[0]) || out->rest.p[0] == '/')) return false;
     out->rest = sv_trim(out->rest);
     if (utf8_count(out->name) > NAME_CHARACTERS || count_words(out->name) > NAME_WORDS) return false;
     if (!begins_with_letter(out->name)) return false;

@@ -58,7 +58,7 @@ void pseudonym_shorten(const sv *ids, size_t count, sv *out)
         size_t after = i + 1 < count ? common(ids[i], ids[i + 1]) : 0;
         size_t n = (before > after ? before : after) + 1;
         if (n < SHORTEST) n = SHORTEST;
-        while (n < ids[i].n && ((unsigned char)ids[i].p[n] & 0xC0) == 0x80) n++;
+        while (n < ids[i].n && sv_inner_byte(ids[i].p[n])) n++;
         out[i] = (sv){ ids[i].p, n < ids[i].n ? n : ids[i].n };
     }
 }

@@ -175,7 +175,7 @@ static bool number_only(sv s)
 {
     if (s.n == 0 || s.n > PAGE_NUMBER_BYTES) return false;
     for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9') return false;
+        if (!sv_digit_byte(s.p[i])) return false;
     return true;
 }
 

@@ -30,7 +30,7 @@ static sv token_text(sv text, const struct token *t) { return sv_slice(text, t->
 static bool capital(struct arena *scratch, sv word)
 {
     size_t n = 1;
-    while (n < word.n && ((unsigned char)word.p[n] & 0xC0) == 0x80) n++;
+    while (n < word.n && sv_inner_byte(word.p[n])) n++;
     sv first = { word.p, n };
     return !sv_eq(token_fold(scratch, first), first);
 }
@@ -83,7 +83,7 @@ static void add_full_name(struct building *b, sv name, size_t person)
 static bool name_like(struct arena *a, sv id)
 {
     for (size_t i = 0; i < id.n; i++)
-        if ((id.p[i] >= '0' && id.p[i] <= '9') || id.p[i] == '_') return false;
+        if (sv_digit_byte(id.p[i]) || id.p[i] == '_') return false;
     return id.n > 2 && capital(a, id);
 }
 

@@ -12,9 +12,10 @@ struct meaning {
 
 static sv without_number(sv label)
 {
-    while (label.n && ((label.p[label.n - 1] >= '0' && label.p[label.n - 1] <= '9') ||
-                       label.p[label.n - 1] == ' ' || label.p[label.n - 1] == '.'))
-        label.n--;
+    for (; label.n; label.n--) {
+        char last = label.p[label.n - 1];
+        if (!sv_digit_byte(last) && last != ' ' && last != '.') break;
+    }
     return label;
 }
 

@@ -152,7 +152,7 @@ static bool names_someone(const struct tables *t, sv file, bool *withdrawn)
     for (rest = buffer_sv(&b); sv_cut(&rest, ' ', &word);) {
         size_t person;
         bool digits = false;
-        for (size_t i = 0; i < word.n; i++) digits = digits || (word.p[i] >= '0' && word.p[i] <= '9');
+        for (size_t i = 0; i < word.n; i++) digits = digits || sv_digit_byte(word.p[i]);
         if (word.n < 3 || digits || roster_find(&t->roster, word, &person) == ROSTER_NONE) continue;
         if (t->roster.people[person].role == ROLE_ORGANISATION) continue;
         someone = true;

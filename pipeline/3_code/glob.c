@@ -11,7 +11,7 @@ bool glob_wild(sv pattern)
 static size_t after(sv s, size_t at)
 {
     do at++;
-    while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+    while (at < s.n && sv_inner_byte(s.p[at]));
     return at;
 }
 

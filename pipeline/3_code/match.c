@@ -68,9 +68,8 @@ static sv filled(struct arena *a, sv piece)
 {
     bool letters = false, digits = false;
     for (size_t i = 0; i < piece.n; i++) {
-        unsigned char c = (unsigned char)piece.p[i], lower = (unsigned char)(c | 0x20);
-        letters |= c >= 0x80 || (lower >= 'a' && lower <= 'z');
-        digits |= c >= '0' && c <= '9';
+        letters |= sv_high_byte(piece.p[i]) || sv_letter_byte(piece.p[i]);
+        digits |= sv_digit_byte(piece.p[i]);
     }
     char filler = digits && !letters ? '0' : 'x';
     char *bytes = ARENA_NEW(a, char, piece.n + 1);

@@ -2,8 +2,7 @@
 
 static bool plain(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == ':' || c == '_' || c == '-';
+    return sv_letter_byte(c) || sv_digit_byte(c) || (c && memchr(".:_-", c, 4));
 }
 
 void anchor_add(struct buffer *b, sv name)

@@ -10,8 +10,6 @@ static bool active_in_front(char c) { return c && strchr("-+=:", c) != NULL; }
  * letters again; it never joins text across an element. */
 static bool opens_formula(char c) { return c == '$' || c == '\\'; }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* "http://" and "www." become links without being asked to. */
 static bool opens_link(sv text, size_t at)
 {
@@ -27,7 +25,7 @@ static bool ends_number_in_front(sv text, size_t at)
 {
     if (at == 0 || (text.p[at] != '.' && text.p[at] != ')')) return false;
     for (size_t i = 0; i < at; i++)
-        if (!is_digit(text.p[i])) return false;
+        if (!sv_digit_byte(text.p[i])) return false;
     return true;
 }
 

@@ -126,7 +126,7 @@ static sv package_name(struct arena *a, sv id)
     sv slug = say_slug(a, id);
     char *name = ARENA_NEW(a, char, slug.n + 1);
     for (size_t i = 0; i < slug.n; i++)
-        name[i] = slug.p[i] >= 'A' && slug.p[i] <= 'Z' ? (char)(slug.p[i] - 'A' + 'a') : slug.p[i];
+        name[i] = sv_lowered_byte(slug.p[i]);
     return (sv) { name, slug.n };
 }
 

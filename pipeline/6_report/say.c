@@ -119,8 +119,7 @@ sv say_label(enum language language, enum label label)
 
 static bool is_plain(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
+    return sv_letter_byte(c) || sv_digit_byte(c) || c == '-' || c == '_';
 }
 
 sv say_slug(struct arena *a, sv text)

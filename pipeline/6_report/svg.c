@@ -75,12 +75,12 @@ void svg_tip(struct buffer *b, sv text)
  * that follow the first of it take no room. */
 static double wide(char c)
 {
-    if (((unsigned char)c & 0xC0) == 0x80) return 0;
-    if ((unsigned char)c >= 0x80) return (unsigned char)c >= 0xE3 ? 1.0 : 0.68;
+    if (sv_inner_byte(c)) return 0;
+    if (sv_high_byte(c)) return (unsigned char)c >= 0xE3 ? 1.0 : 0.68;
     if (strchr("iljI.,:;'|!", c) && c) return 0.34;
     if (strchr("ftr()[]/- \"", c) && c) return 0.42;
     if (strchr("mwMW@%", c) && c) return 1.0;
-    if (c >= 'A' && c <= 'Z') return 0.74;
+    if (sv_upper_byte(c)) return 0.74;
     return 0.63;
 }
 
@@ -97,7 +97,7 @@ sv svg_shorten(struct arena *a, sv text, double width)
     double room = width - wide('m') * SVG_TEXT, used = 0;
     size_t end = 0;
     for (size_t i = 0; i < text.n && used <= room; i++) {
-        if (((unsigned char)text.p[i] & 0xC0) != 0x80) end = i;
+        if (!sv_inner_byte(text.p[i])) end = i;
         used += wide(text.p[i]) * SVG_TEXT;
     }
     return arena_format(a, "%.*s\xE2\x80\xA6", SV_ARG(sv_trim(sv_slice(text, 0, end))));

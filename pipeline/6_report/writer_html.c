@@ -2,6 +2,8 @@
 #include "6_report/html_style.h"
 #include "6_report/writer.h"
 
+#include "0_base/utf8.h"
+
 #include <stdlib.h>
 
 /* Columns with a text longer than this get room for a part of it. */
@@ -155,18 +157,11 @@ static void write_heading(struct page *p, const struct block *block)
     buffer_printf(p->b, "</h%d>\n", level);
 }
 
-static size_t characters(sv s)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return n;
-}
-
 static size_t longest(const struct grid *grid, size_t column)
 {
     size_t most = 0;
     for (size_t row = 0; row < grid->row_count; row++) {
-        size_t n = characters(grid->cells[row * grid->column_count + column].text);
+        size_t n = utf8_count(grid->cells[row * grid->column_count + column].text);
         if (n > most) most = n;
     }
     return most;
