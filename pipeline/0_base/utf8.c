@@ -312,3 +312,36 @@ static sv with_line_feeds(struct arena *a, sv text)
 }
 
 sv utf8_normalise(struct arena *a, sv text) { return composed(a, with_line_feeds(a, text)); }
+
+/* Letters with a stroke or without their dot. */
+static uint32_t plain_letter(uint32_t cp)
+{
+    switch (cp) {
+    case 0x0131: return 'i';
+    case 0x0142: return 'l';
+    case 0x0141: return 'L';
+    case 0x00F8: return 'o';
+    case 0x00D8: return 'O';
+    case 0x0111: return 'd';
+    case 0x0110: return 'D';
+    default: return cp;
+    }
+}
+
+sv utf8_without_marks(struct arena *a, sv text)
+{
+    if (ascii_until(text, 0) == text.n) return text;
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK;
+    const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)text.p;
+    utf8proc_ssize_t n = utf8proc_decompose(p, (utf8proc_ssize_t)text.n, NULL, 0, options);
+    WF_ASSERT(n >= 0);
+    utf8proc_int32_t *points = ARENA_NEW(a, utf8proc_int32_t, (size_t)n + 1);
+    n = utf8proc_decompose(p, (utf8proc_ssize_t)text.n, points, n, options);
+    struct buffer to = { .a = a };
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        char bytes[4];
+        size_t length = utf8_put(plain_letter((uint32_t)points[i]), bytes);
+        buffer_add(&to, (sv){ bytes, length });
+    }
+    return buffer_sv(&to);
+}

@@ -34,4 +34,8 @@ bool utf8_from_bytes(struct arena *a, sv file, sv bytes, enum encoding encoding,
 /* NFC, and CRLF or CR as LF. Text that is already so is returned as it is, without a copy. */
 sv utf8_normalise(struct arena *a, sv text);
 
+/* Letters without accents and other marks: ë is e, ş is s; also ı, ł, ø and đ, which do not come
+ * apart. For comparing, not for showing. Text without any is returned as it is. */
+sv utf8_without_marks(struct arena *a, sv text);
+
 #endif

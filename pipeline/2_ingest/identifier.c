@@ -25,6 +25,16 @@ static size_t email(sv text, size_t at)
     return point > host && i >= point + 3 ? i - at : 0;
 }
 
+/* "@sanne.vos", as on social media */
+static size_t account(sv text, size_t at)
+{
+    size_t i = at + 1;
+    if (byte_at(text, at) != '@' || (at && word_byte(text.p[at - 1]))) return 0;
+    while (mail_byte(byte_at(text, i))) i++;
+    while (i > at + 1 && !word_byte(text.p[i - 1])) i--;
+    return i > at + 2 ? i - at : 0;
+}
+
 /* ---- bank account -------------------------------------------------------------------------- */
 
 /* ISO 7064 mod 97-10: the first four characters go to the end, letters are 10 to 35. */
@@ -185,7 +195,8 @@ size_t identifier_at(sv text, size_t at, enum label *label)
         size_t (*find)(sv text, size_t at);
         enum label label;
     } kinds[] = {
-        { email, LABEL_REDACT_EMAIL },         { iban, LABEL_REDACT_IBAN },
+        { email, LABEL_REDACT_EMAIL },         { account, LABEL_REDACT_ACCOUNT },
+        { iban, LABEL_REDACT_IBAN },
         { bsn, LABEL_REDACT_BSN },             { telephone, LABEL_REDACT_TELEPHONE },
         { address, LABEL_REDACT_ADDRESS },
     };

@@ -1,6 +1,7 @@
 #include "2_ingest/redact.h"
 
 #include "0_base/token.h"
+#include "0_base/utf8.h"
 #include "2_ingest/identifier.h"
 
 enum { WORDS_LIMIT = 8 };
@@ -13,6 +14,7 @@ struct candidate {
     sv text;
     size_t person;
     bool several;
+    bool full; /* a first name with a surname: surely a name, in capitals or not */
 };
 
 struct building {
@@ -26,6 +28,9 @@ struct building {
 static bool wordy(const struct token *t) { return t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER; }
 
 static sv token_text(sv text, const struct token *t) { return sv_slice(text, t->begin, t->end); }
+
+/* The form under which a word of a text and of a name are alike: Joelle is Joëlle. */
+static sv fold(struct arena *a, sv word) { return utf8_without_marks(a, token_fold(a, word)); }
 
 static bool capital(struct arena *scratch, sv word)
 {
@@ -43,13 +48,13 @@ static sv fold_words(struct arena *a, sv text, size_t *count)
     for (*count = 0; token_next(text, &at, &t);) {
         if (!wordy(&t)) continue;
         if (b.n) buffer_cstr(&b, " ");
-        buffer_add(&b, token_fold(a, token_text(text, &t)));
+        buffer_add(&b, fold(a, token_text(text, &t)));
         ++*count;
     }
     return buffer_sv(&b);
 }
 
-static void add_candidate(struct building *b, sv text, size_t person)
+static void add_one(struct building *b, sv text, size_t person, bool full)
 {
     size_t words;
     bool fresh;
@@ -58,24 +63,44 @@ static void add_candidate(struct building *b, sv text, size_t person)
     size_t *place = keys_put(b->r->a, &b->by_folded, folded, b->count, &fresh);
     if (fresh)
         *ARENA_PUSH(b->r->a, b->items, b->count, b->capacity) =
-            (struct candidate){ folded, text, person, false };
+            (struct candidate){ folded, text, person, false, full };
     else if (b->items[*place].person != person)
         b->items[*place].several = true;
 }
 
-/* "Jan van der Velde": the whole, "Jan", "van der Velde" and "Velde"; a particle alone is nobody's
- * name. */
+static sv with(struct arena *a, sv text, char from, char to)
+{
+    char *bytes = ARENA_NEW(a, char, text.n + 1);
+    for (size_t i = 0; i < text.n; i++) bytes[i] = text.p[i] == from ? to : text.p[i];
+    return (sv){ bytes, text.n };
+}
+
+/* Also with blanks for hyphens and the other way round: Jan Willem, El-Amrani. */
+static void add_candidate(struct building *b, sv text, size_t person, bool full)
+{
+    add_one(b, text, person, full);
+    if (memchr(text.p, '-', text.n)) add_one(b, with(b->r->a, text, '-', ' '), person, full);
+    if (memchr(text.p, ' ', text.n)) add_one(b, with(b->r->a, text, ' ', '-'), person, full);
+}
+
+/* "Jan van der Velde": the whole, "Jan", "van der Velde" and "Velde"; of "López García" also "López".
+ * A particle alone is nobody's name. */
 static void add_full_name(struct building *b, sv name, size_t person)
 {
+    enum { PARTICLE_BYTES = 3 };
     sv first, rest, word;
-    add_candidate(b, name, person);
-    if (!sv_split(name, ' ', &first, &rest)) return;
-    add_candidate(b, first, person);
+    if (!sv_split(name, ' ', &first, &rest)) {
+        add_candidate(b, name, person, false);
+        return;
+    }
+    add_candidate(b, name, person, true);
+    add_candidate(b, first, person, false);
     rest = sv_trim(rest);
-    add_candidate(b, rest, person);
+    add_candidate(b, rest, person, false);
     while (sv_split(rest, ' ', &word, &rest)) {
         rest = sv_trim(rest);
-        if (rest.n && capital(b->r->a, rest)) add_candidate(b, rest, person);
+        if (word.n > PARTICLE_BYTES && capital(b->r->a, word)) add_candidate(b, word, person, false);
+        if (rest.n && capital(b->r->a, rest)) add_candidate(b, rest, person, false);
     }
 }
 
@@ -93,7 +118,7 @@ static void add_name(struct building *b, const struct roster_name *n)
     if (strcmp(n->kind, "name") == 0)
         add_full_name(b, bare, n->person);
     else if (strcmp(n->kind, "alias") == 0 || name_like(b->r->a, n->text))
-        add_candidate(b, bare, n->person);
+        add_candidate(b, bare, n->person, false);
 }
 
 static void put_name(struct building *b, const struct candidate *c)
@@ -108,8 +133,8 @@ static void put_name(struct building *b, const struct candidate *c)
     name.capital = ARENA_NEW(r->a, bool, WORDS_LIMIT);
     while (token_next(c->text, &at, &t)) {
         if (!wordy(&t)) continue;
-        name.words[name.count] = token_fold(r->a, token_text(c->text, &t));
-        name.capital[name.count++] = capital(r->a, token_text(c->text, &t));
+        name.words[name.count] = fold(r->a, token_text(c->text, &t));
+        name.capital[name.count++] = !c->full && capital(r->a, token_text(c->text, &t));
     }
     if (c->several || p->withdrawn)
         name.replacement = sv_from_cstr(text_label(LABEL_REDACT_NAME, r->language));
@@ -156,20 +181,25 @@ void redact_note_words(struct arena *a, const struct redactor *r, sv text, struc
     bool fresh;
     while (token_next(text, &at, &t)) {
         if (t.kind != TOKEN_WORD) continue;
-        sv word = token_text(text, &t), folded = token_fold(&scratch, word);
-        const size_t *name = keys_find(&r->first, folded);
-        if (name && sv_eq(word, folded)) keys_put(a, &words->lower, r->names[*name].words[0], 1, &fresh);
+        sv word = token_text(text, &t);
+        const size_t *name = keys_find(&r->first, fold(&scratch, word));
+        if (name && sv_eq(word, token_fold(&scratch, word))) keys_put(a, &words->lower, r->names[*name].words[0], 1, &fresh);
     }
     arena_free(&scratch);
 }
 
-/* "sjaans", "fatma's": the lengths that may be the name. */
+/* What may stand behind a name: "sjaans", "fatma's", and of names of four letters "omartje". */
+static const char *const endings[] = { "", "'s", "s", "'", "tje", "je", "ke", "tjes", "jes", "kes" };
+enum { GENITIVES = 4, LETTERS = 4 };
+
 static bool is_word(sv folded, sv name, bool last)
 {
     if (sv_eq(folded, name)) return true;
     if (!last || !sv_starts(folded, name)) return false;
     sv rest = sv_from(folded, name.n);
-    return sv_is(rest, "s") || sv_is(rest, "'s") || sv_is(rest, "'");
+    for (size_t i = 1; i < (name.n < LETTERS ? (size_t)GENITIVES : WF_COUNT(endings)); i++)
+        if (sv_is(rest, endings[i])) return true;
+    return false;
 }
 
 static bool only_blanks(sv text, size_t begin, size_t end)
@@ -185,7 +215,7 @@ static bool stands(const struct looking *l, const struct redact_name *name, stru
     size_t at = t.end;
     for (size_t i = 0;; i++) {
         sv word = token_text(l->text, &t);
-        if (!is_word(token_fold(l->scratch, word), name->words[i], i + 1 == name->count)) return false;
+        if (!is_word(fold(l->scratch, word), name->words[i], i + 1 == name->count)) return false;
         if (name->capital[i] && !capital(l->scratch, word)) return false;
         *end = t.end;
         if (i + 1 == name->count) return true;
@@ -203,8 +233,7 @@ static bool ordinary(const struct looking *l, const struct redact_name *name, bo
 static const struct redact_name *name_at(const struct looking *l, const struct token *t, bool starts,
                                          size_t *end)
 {
-    sv folded = token_fold(l->scratch, token_text(l->text, t));
-    static const char *const endings[] = { "", "'s", "s" };
+    sv folded = fold(l->scratch, token_text(l->text, t));
     for (size_t i = 0; i < WF_COUNT(endings); i++) {
         sv ending = sv_from_cstr(endings[i]);
         if (!sv_ends(folded, ending)) continue;
@@ -214,6 +243,27 @@ static const struct redact_name *name_at(const struct looking *l, const struct t
                 return &l->r->names[n];
     }
     return NULL;
+}
+
+/* "Sanne-route", "pro-Sanne": the part that is a name, when no other part might be one too
+ * (Anne-Marie is not Anne). `a` gets the word without it; "" when there is no name. */
+static sv compound(const struct looking *l, struct arena *a, const struct token *t, bool starts)
+{
+    sv word = token_text(l->text, t), rest = word, part;
+    struct token name = { .kind = TOKEN_WORD };
+    size_t capitals = 0, at = t->begin, end;
+    if (!memchr(word.p, '-', word.n)) return (sv){ "", 0 };
+    for (; sv_cut(&rest, '-', &part); at += part.n + 1) {
+        if (!part.n || !capital(l->scratch, part)) continue;
+        name.begin = at;
+        name.end = at + part.n;
+        capitals++;
+    }
+    if (capitals != 1) return (sv){ "", 0 };
+    const struct redact_name *found = name_at(l, &name, starts && name.begin == t->begin, &end);
+    if (!found || found->count != 1) return (sv){ "", 0 };
+    return arena_format(a, "%.*s%.*s%.*s", SV_ARG(sv_slice(l->text, t->begin, name.begin)),
+                        SV_ARG(found->replacement), SV_ARG(sv_slice(l->text, name.end, t->end)));
 }
 
 static bool ends_sentence(sv sign)
@@ -239,6 +289,9 @@ sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct 
             end = t.begin + n;
         } else if (t.kind == TOKEN_WORD && r->count && (name = name_at(&l, &t, starts, &end))) {
             instead = name->replacement;
+        } else if (t.kind == TOKEN_WORD && r->count) {
+            instead = compound(&l, &scratch, &t, starts);
+            end = t.end;
         }
         if (instead.n) {
             buffer_add(&b, sv_slice(text, done, t.begin));

@@ -13,7 +13,9 @@ static void identifiers_are_told_by_their_checks(void **state)
         { "jan.jansen@buurt.nl is", 19, LABEL_REDACT_EMAIL },
         { "a+b@x.co.", 8, LABEL_REDACT_EMAIL },
         { "jan@buurt zonder punt", 0, 0 },
-        { "@buurt.nl", 0, 0 },
+        { "@sanne.vos, die", 10, LABEL_REDACT_ACCOUNT },
+        { "@ sanne", 0, 0 },
+        { "@5", 0, 0 },
         /* the example of the IBAN registry, and with one digit changed */
         { "NL91ABNA0417164300", 18, LABEL_REDACT_IBAN },
         { "NL91 ABNA 0417 1643 00 en", 22, LABEL_REDACT_IBAN },

@@ -139,6 +139,11 @@ static void names_leave_the_text(void **state)
         { "Bloem. Roos zei niets.", "Bloem. @5 zei niets." },
         { "Bel 06-12345678 of jan@buurt.nl", "Bel [telefoon] of [e-mail]" },
         { "al [naam] hier", "al [naam] hier" },
+        { "fatima benali, JAN VAN DER VELDE, Fátima Bénali", "@1, @3, @1" },
+        { "Jan Willem en Fatima El-Amrani en El-Amrani", "@4 en [naam] @2 en @2" },
+        { "de Benali-route en pro-Benali, maar Benali-Smit niet", "de @1-route en pro-@1, maar Benali-Smit niet" },
+        { "Benalietje, Benalitje en Jantje", "Benalietje, @1 en Jantje" },
+        { "volg @fatima.b of @jan", "volg [account] of [account]" },
         { "", "" },
     };
     for (size_t i = 0; i < WF_COUNT(cases); i++) assert_redacted(&r, &redactor, cases[i][0], cases[i][1]);

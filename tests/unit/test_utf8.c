@@ -272,6 +272,19 @@ static void normal_form_of_random_texts(void **state)
     }
 }
 
+static void marks_are_taken_off(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    assert_cstr(utf8_without_marks(&a, SV("Joëlle Yıldız Łódź Güneş Søren Đorđe")), "Joelle Yildiz Lodz Gunes Soren Dorde");
+    assert_cstr(utf8_without_marks(&a, SV("e\xCC\x81")), "e"); /* not composed */
+    assert_cstr(utf8_without_marks(&a, SV("李 €")), "李 €");
+    sv plain = SV("plain");
+    assert_ptr_equal(utf8_without_marks(&a, plain).p, plain.p);
+    assert_int_equal(utf8_without_marks(&a, SV("")).n, 0);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +300,7 @@ int main(void)
         cmocka_unit_test(normal_text_is_not_copied),
         cmocka_unit_test(normal_form),
         cmocka_unit_test(normal_form_of_random_texts),
+        cmocka_unit_test(marks_are_taken_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
