@@ -1,12 +1,12 @@
 # Tests, part of the Makefile. What each target proves stands behind ##.
-.PHONY: test check check-all cli golden same-bytes asan devfull fault valgrind peers
+.PHONY: test check check-all cli golden same-bytes privacy asan devfull fault valgrind peers
 DATA := $(sort $(wildcard datasets/*/study.xml))
 SMALL := datasets/voorbeeldbuurt/study.xml datasets/southern-women/study.xml
 test:                             ## install what is missing, build, run every test
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
-check: unit cli golden same-bytes devfull notebook readme trials lint   ## all tests that are quick, and the house rules
+check: unit cli golden same-bytes privacy devfull notebook readme trials lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
@@ -16,6 +16,8 @@ golden: $B/weefsel                ## the demo's output as it is committed
 	@tests/tools/golden.sh $B/weefsel
 same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, folders, workers
 	@tests/tools/same_bytes.sh "$(CURDIR)/$B/weefsel" $(SMALL)
+privacy: $B/weefsel               ## no name in what the demo makes; the same bytes without who withdrew
+	@tests/tools/privacy.py $B/weefsel
 asan:                             ## unit and command-line tests under the sanitizers
 	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
 devfull: $B/weefsel               ## a full disk is an error

@@ -183,7 +183,8 @@ void redact_note_words(struct arena *a, const struct redactor *r, sv text, struc
         if (t.kind != TOKEN_WORD) continue;
         sv word = token_text(text, &t);
         const size_t *name = keys_find(&r->first, fold(&scratch, word));
-        if (name && sv_eq(word, token_fold(&scratch, word))) keys_put(a, &words->lower, r->names[*name].words[0], 1, &fresh);
+        if (name && sv_eq(word, token_fold(&scratch, word)))
+            keys_put(a, &words->lower, r->names[*name].words[0], 1, &fresh);
     }
     arena_free(&scratch);
 }

@@ -4,10 +4,11 @@
  * and first names and surnames that one person has. What may be several people, and who withdrew,
  * becomes "[naam]" or "[name]". A name counts as whole words, capitalised as in the list (a first name
  * with a surname in any case), with or without accents, with blanks or hyphens between its words, also
- * with 's, s, je or tje behind it (Sjaans, Fatma's, Omartje) and in a compound (Sjaan-route). A single name that is also an ordinary word (Roos, Bakker)
- * stays at the start of a sentence when the same text has the word in lower case elsewhere.
- * E-mail addresses, accounts (@name), telephone numbers, postcodes with house numbers, IBANs and citizen service
- * numbers that pass their checks become "[e-mail]" and so on.
+ * with 's, s, je or tje behind it (Sjaans, Fatma's, Omartje) and in a compound (Sjaan-route). A single
+ * name that is also an ordinary word (Roos, Bakker) stays at the start of a sentence when the same text
+ * has the word in lower case elsewhere. E-mail addresses, accounts (@name), telephone numbers, postcodes
+ * with house numbers, IBANs and citizen service numbers that pass their checks become "[e-mail]" and so
+ * on.
  */
 #ifndef WF_REDACT_H
 #define WF_REDACT_H

@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
-"""The demo study without who withdrew: her rows, turns and places in lists are deleted (a blank line
-stands where a row stood, since tables name lines), mentions of her read [naam], the coders' numbers
-follow. Everything that is made of it must equal what is made of the study as it is, to the byte.
+"""Two promises, on the demo study.
 
-    withdrawn.py PROGRAM
+Names: no id, name or alias of people.csv, no e-mail address, telephone number or postcode stands in
+anything that is made.
+
+Withdrawal: the same study without who withdrew (her rows, turns and places in lists are deleted, a
+blank line stands where a row stood, since tables name lines; mentions of her read [naam]; the coders'
+numbers follow) gives the same bytes.
+
+    privacy.py PROGRAM
 """
 import csv, filecmp, io, os, re, shutil, subprocess, sys, tempfile
 
@@ -108,36 +113,72 @@ def files_of(folder):
             for d, _, names in os.walk(folder) for f in names if ".weefsel" not in d}
 
 
-def main(program):
-    temporary = tempfile.mkdtemp()
-    bad = False
-    whole, without = f"{temporary}/whole", f"{temporary}/without"
-    make_copy(without)
-    shutil.copytree(STUDY, whole)
-    os.chmod(f"{whole}/key/pseudonym.key", 0o600)
-    said = []
-    for folder in (whole, without):
-        run = subprocess.run([program, "run", "-q", "study.xml", "-o", "out"], cwd=folder,
-                             capture_output=True, text=True)
-        said.append((run.returncode, run.stdout, run.stderr))
-    if said[0][0] != 0 or said[0] != said[1]:
-        bad = True
-        print("not ok: what is said differs:", said[0], said[1], sep="\n")
-    names = files_of(f"{whole}/out")
-    if names != files_of(f"{without}/out"):
-        bad = True
-        print("not ok: files:", names ^ files_of(f"{without}/out"))
-    for name in sorted(names & files_of(f"{without}/out")):
-        if not filecmp.cmp(f"{whole}/out/{name}", f"{without}/out/{name}", shallow=False):
-            bad = True
+def telling_words():
+    """What would tell who someone is. Single words count with their capital: groen is no Mr Groen."""
+    text, _ = read(f"{STUDY}/people.csv")
+    for row in csv.DictReader(io.StringIO(text), delimiter=";"):
+        yield row["Nr"]
+        if row["Rol"] == "organisatie":
+            continue
+        first, _, last = row["Naam"].partition(" ")
+        yield from (row["Naam"], first, last, last.split(" ")[-1])
+        yield from (alias.strip() for alias in row["Bijnamen"].split(";") if alias.strip())
+
+
+def names_left(folder):
+    bad = 0
+    words = sorted(set(telling_words()), key=len, reverse=True)
+    shapes = [r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])",
+              r"[\w.+-]+@[\w-]+\.\w+", r"(?<![\w])0[1-9](?:[ -]?\d){8}(?!\w)",
+              r"(?<!\w)[1-9]\d{3} ?(?!S[ADS])[A-Z]{2}(?!\w)"]
+    for name in sorted(files_of(folder)):
+        text = open(f"{folder}/{name}", encoding="utf-8").read().replace("_", " ")
+        for shape in shapes:
+            for found in re.finditer(shape, text):
+                bad += 1
+                if bad <= 20:
+                    print(f"not ok: {name}: {text[max(0, found.start() - 40):found.end() + 40]!r}")
+    return bad
+
+
+def run_in(program, folder):
+    run = subprocess.run([program, "run", "-q", "study.xml", "-o", "out"], cwd=folder, capture_output=True,
+                         text=True)
+    return run.returncode, run.stdout, run.stderr
+
+
+def differences(whole, without):
+    bad = 0
+    names, others = files_of(whole), files_of(without)
+    for name in sorted(names ^ others):
+        bad += 1
+        print("not ok: made of one only:", name)
+    for name in sorted(names & others):
+        if not filecmp.cmp(f"{whole}/{name}", f"{without}/{name}", shallow=False):
+            bad += 1
             print("not ok:", name)
-            subprocess.run(["diff", f"{whole}/out/{name}", f"{without}/out/{name}"])
-    if "-k" in sys.argv:
-        print(temporary)
-    else:
-        shutil.rmtree(temporary)
-    print("withdrawn:", "NOT alike" if bad else f"{len(names)} files alike")
-    return 1 if bad or not names else 0
+            subprocess.run(["diff", f"{whole}/{name}", f"{without}/{name}"])
+    return bad
+
+
+def main(program):
+    with tempfile.TemporaryDirectory() as temporary:
+        whole, without = f"{temporary}/whole", f"{temporary}/without"
+        make_copy(without)
+        shutil.copytree(STUDY, whole)
+        os.chmod(f"{whole}/key/pseudonym.key", 0o600)
+        said, other = run_in(program, whole), run_in(program, without)
+        bad = 0
+        if said[0] != 0 or said != other:
+            bad = 1
+            print("not ok: what is said differs:", *said, *other, sep="\n")
+        bad += differences(f"{whole}/out", f"{without}/out")
+        bad += names_left(f"{whole}/out")
+        count = len(files_of(f"{whole}/out"))
+    if bad or not count:
+        return 1
+    print(f"privacy: {count} files hold no name, and are alike without who withdrew")
+    return 0
 
 
 if __name__ == "__main__":
