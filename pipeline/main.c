@@ -1,8 +1,10 @@
 /* main : the table of commands, and the order of the stages. */
+#include "0_base/file.h"
 #include "0_base/num.h"
 #include "5_statistics/results.h"
 #include "7_command/command.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 /* The order in which data flow. */
@@ -153,8 +155,8 @@ int main(int argc, char **argv)
     bool ok = take_language(words, &count, &asked, &given, &err);
     call.language = asked;
     ok = ok && answer(&a, words, count, &call, &err);
-    if (ok && (fflush(stdout) != 0 || ferror(stdout)))
-        ok = err_set(&err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR("standard output"), ARG_CSTR("")));
+    errno = EIO; /* when the failure was earlier, its reason is gone */
+    if (ok && (fflush(stdout) != 0 || ferror(stdout))) ok = file_unwritable(SV("/dev/stdout"), errno, &err);
     if (!ok) err_print(&err, given ? asked : call.language, stderr);
     arena_free(&a);
     return ok ? (int)call.status : (int)err.status;

@@ -1,5 +1,7 @@
 #include "0_base/digest.h"
 
+#include "0_base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
@@ -146,7 +148,7 @@ static bool create_key(struct arena *a, const char *path, sv shown, struct err *
     }
     int why = errno;
     (void)unlink(part);
-    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(why))));
+    return file_unwritable(shown, why, err);
 }
 
 static bool key_parse(sv line, unsigned char key[DIGEST_KEY_BYTES])
@@ -156,6 +158,13 @@ static bool key_parse(sv line, unsigned char key[DIGEST_KEY_BYTES])
     return line.n == KEY_DIGITS &&
            sodium_hex2bin(key, DIGEST_KEY_BYTES, line.p, line.n, NULL, &n, NULL) == 0 &&
            n == DIGEST_KEY_BYTES;
+}
+
+/* The path is that of a key, so a folder there gets no hint to name a file in it. */
+static bool unreadable(sv shown, int why, struct err *err)
+{
+    if (why == ENOENT) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
+    return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_REASON(why)));
 }
 
 static bool read_open_file(int fd, sv shown, bool *too_open, unsigned char key[DIGEST_KEY_BYTES],
@@ -178,9 +187,7 @@ static bool read_open_file(int fd, sv shown, bool *too_open, unsigned char key[D
         else
             n += (size_t)got;
     }
-    if (!ok)
-        return err_set(err, MESSAGE_FILE_UNREADABLE,
-                       ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
+    if (!ok) return unreadable(shown, errno, err);
     *too_open = (st.st_mode & (S_IRWXG | S_IRWXO)) != 0;
     ok = n < sizeof text && key_parse((sv){ text, n }, key);
     sodium_memzero(text, sizeof text);
@@ -198,10 +205,7 @@ bool digest_key_read(struct arena *a, const char *path, sv shown, bool create, b
         if (!create_key(a, path, shown, err)) return false;
         fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     }
-    if (fd < 0 && errno == ENOENT) return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
-    if (fd < 0)
-        return err_set(err, MESSAGE_FILE_UNREADABLE,
-                       ARGS(ARG_SV(shown), ARG_CSTR(strerror(errno))));
+    if (fd < 0) return unreadable(shown, errno, err);
     bool ok = read_open_file(fd, shown, too_open, key, err);
     (void)close(fd);
     return ok;

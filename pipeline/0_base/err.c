@@ -21,18 +21,25 @@ static void keep(char *to, size_t size, sv s)
     memcpy(to + n, whole ? "" : ellipsis, whole ? 1 : sizeof ellipsis);
 }
 
+bool err_place(struct err *err, struct place place)
+{
+    keep(err->file, sizeof err->file, place.file);
+    err->line = place.line;
+    err->column = place.column;
+    return false;
+}
+
 bool err_at(struct err *err, struct place place, enum message message, struct args args)
 {
-    *err = (struct err){ .status = text_message(message)->status,
-                         .message = message,
-                         .line = place.line,
-                         .column = place.column };
+    *err = (struct err){ .status = text_message(message)->status, .message = message };
     WF_ASSERT(err->status != STATUS_OK);
-    keep(err->file, sizeof err->file, place.file);
+    err_place(err, place);
     for (size_t i = 0; i < WF_COUNT(err->args); i++) {
         const struct arg *arg = &args.v[i];
         if (arg->kind == ARG_KIND_INT)
             snprintf(err->args[i], sizeof err->args[i], "%" PRId64, arg->number);
+        else if (arg->kind == ARG_KIND_REASON)
+            err->reasons[i] = (int)arg->number;
         else if (arg->kind == ARG_KIND_TEXT)
             keep(err->args[i], sizeof err->args[i], arg->text);
     }
@@ -46,18 +53,20 @@ bool err_set(struct err *err, enum message message, struct args args)
 
 static struct args args_of(const struct err *err)
 {
-    return ARGS(ARG_CSTR(err->args[0]), ARG_CSTR(err->args[1]), ARG_CSTR(err->args[2]),
-                ARG_CSTR(err->args[3]));
+    struct args args = NO_ARGS;
+    for (size_t i = 0; i < ARGS_MAX; i++)
+        args.v[i] = err->reasons[i] ? ARG_REASON(err->reasons[i]) : ARG_CSTR(err->args[i]);
+    return args;
 }
 
 sv err_text(struct arena *a, const struct err *err, enum language language)
 {
-    return text_fill(a, text_message(err->message)->text[language], text_reasons(args_of(err), language));
+    return text_message_fill(a, err->message, language, args_of(err));
 }
 
 sv err_hint(struct arena *a, const struct err *err, enum language language)
 {
-    return text_fill(a, text_message(err->message)->hint[language], text_reasons(args_of(err), language));
+    return text_hint_fill(a, err->message, language, args_of(err));
 }
 
 /* How many bytes at `at` are a character that a terminal would act upon instead of show: the

@@ -23,12 +23,16 @@ struct err {
     enum message message;
     char file[256];
     size_t line, column;
-    char args[4][192]; /* longer arguments are cut with an ellipsis */
+    char args[ARGS_MAX][192]; /* longer arguments are cut with an ellipsis */
+    int reasons[ARGS_MAX];    /* the errno where an argument is a reason, else 0 */
 };
 
 /* Both always return false, so that callers write: return err_set(err, ...); */
 bool err_set(struct err *err, enum message message, struct args args);
 bool err_at(struct err *err, struct place place, enum message message, struct args args);
+
+/* Says where it is, of an error that does not know yet; false too. */
+bool err_place(struct err *err, struct place place);
 
 /* The rendered message and hint, in `a`. */
 sv err_text(struct arena *a, const struct err *err, enum language language);

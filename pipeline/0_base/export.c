@@ -162,15 +162,6 @@ static bool read_header(struct reading *r, struct table *t, struct err *err)
     return true;
 }
 
-/* The err of num or date knows no place: it gets that of the row. */
-static bool at_row(struct err *err, const struct reading *r, size_t line)
-{
-    struct err bare = *err;
-    err_at(err, (struct place){ r->file, line, 0 }, bare.message, NO_ARGS);
-    memcpy(err->args, bare.args, sizeof err->args);
-    return false;
-}
-
 static bool read_row(struct reading *r, const struct csv_box_row *row, struct table *t,
                      struct err *err)
 {
@@ -182,7 +173,7 @@ static bool read_row(struct reading *r, const struct csv_box_row *row, struct ta
     for (size_t c = 0, cell = 0; c < r->type->column_count; c++)
         if (is_shown(&r->type->columns[c]) &&
             !table_cell_parse(&r->type->columns[c], row->cells[cell++], to, err))
-            return at_row(err, r, row->line);
+            return err_place(err, (struct place){ r->file, row->line, 0 });
     for (size_t x = 0; x < t->extra_count; x++)
         table_set_extra(t, t->count - 1, x, row->cells[r->shown + x]);
     return true;

@@ -26,7 +26,12 @@ static bool unreadable(sv shown, int why, struct err *err)
     if (why == ENOENT || why == ENOTDIR)
         return err_set(err, MESSAGE_FILE_MISSING, ARGS(ARG_SV(shown)));
     if (why == EISDIR) return err_set(err, MESSAGE_FILE_IS_FOLDER, ARGS(ARG_SV(shown)));
-    return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_CSTR(strerror(why))));
+    return err_set(err, MESSAGE_FILE_UNREADABLE, ARGS(ARG_SV(shown), ARG_REASON(why)));
+}
+
+bool file_unwritable(sv shown, int why, struct err *err)
+{
+    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_SV(shown), ARG_REASON(why)));
 }
 
 /* Opens a regular file for reading; -1 and *err for anything else. O_NONBLOCK: a pipe in the
@@ -255,11 +260,6 @@ bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size
     return true;
 }
 
-static bool unwritable(const char *path, int why, struct err *err)
-{
-    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(why))));
-}
-
 bool file_make_folder(struct arena *a, const char *path, bool open, struct err *err)
 {
     sv whole = sv_from_cstr(path);
@@ -269,7 +269,7 @@ bool file_make_folder(struct arena *a, const char *path, bool open, struct err *
         if (mkdir(part, open ? 0755 : 0700) == 0) continue;
         int why = errno;
         if (file_is_folder(part)) continue; /* there already, perhaps read-only */
-        return unwritable(part, why, err);
+        return file_unwritable(sv_from_cstr(part), why, err);
     }
     return true;
 }
@@ -277,5 +277,5 @@ bool file_make_folder(struct arena *a, const char *path, bool open, struct err *
 bool file_remove(const char *path, struct err *err)
 {
     if (unlink(path) == 0 || errno == ENOENT) return true;
-    return unwritable(path, errno, err);
+    return file_unwritable(sv_from_cstr(path), errno, err);
 }

@@ -16,6 +16,9 @@ bool file_read(struct arena *a, const char *path, sv shown, size_t limit_bytes, 
  * pages are private copies that may be changed in memory. An empty file gives an empty view. */
 bool file_map(struct arena *a, const char *path, bool writable, sv *bytes, struct err *err) WF_MUST_USE;
 
+/* OUT_WRITE: the system refused to write, with this errno. Always false. */
+bool file_unwritable(sv shown, int why, struct err *err);
+
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 

@@ -29,9 +29,10 @@ static bool unknown(const struct opt *table, size_t rows, sv written, sv name, s
 /* An error about a number, as one about the call: "--jobs: error: 'x' is not a whole number". */
 static bool about_option(const struct opt *o, struct err *err)
 {
+    char file[sizeof err->file];
     err->status = STATUS_USAGE;
-    snprintf(err->file, sizeof err->file, "--%s", o->name);
-    return false;
+    snprintf(file, sizeof file, "--%s", o->name);
+    return err_place(err, (struct place){ .file = sv_from_cstr(file) });
 }
 
 static bool store_choice(struct arena *a, const struct opt *o, void *at, const char *text,

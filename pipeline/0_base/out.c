@@ -13,11 +13,6 @@ struct out_part {
     const char *part;
 };
 
-static bool failed(const char *path, int why, struct err *err)
-{
-    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(why))));
-}
-
 /* A device or a pipe (/dev/full, /dev/stdout) is written to as it is: a rename would put a file
  * in its place. */
 static bool is_stream(const char *path)
@@ -44,7 +39,7 @@ bool out_open(struct arena *a, const char *path, struct out *out, struct err *er
 {
     *out = (struct out){ stdout, path, NULL, NULL };
     if (strcmp(path, "-") == 0) return true;
-    if (file_is_folder(path)) return failed(path, EISDIR, err);
+    if (file_is_folder(path)) return file_unwritable(sv_from_cstr(path), EISDIR, err);
     struct out_part *state = ARENA_NEW(a, struct out_part, 1);
     arena_defer(a, state, abandon);
     int fd;
@@ -56,7 +51,7 @@ bool out_open(struct arena *a, const char *path, struct out *out, struct err *er
         if (fd < 0 && errno == EEXIST && unlink(out->part) == 0) /* left by a run that was killed */
             fd = create(out->part);
     }
-    if (fd < 0) return failed(path, errno, err);
+    if (fd < 0) return file_unwritable(sv_from_cstr(path), errno, err);
     out->to = fdopen(fd, "wb");
     int why = errno;
     if (out->to) {
@@ -66,7 +61,7 @@ bool out_open(struct arena *a, const char *path, struct out *out, struct err *er
     }
     close(fd);
     if (out->part) unlink(out->part);
-    return failed(path, why, err);
+    return file_unwritable(sv_from_cstr(path), why, err);
 }
 
 /* So that the new name itself survives a power cut. The file is whole by now, and not every file
@@ -110,7 +105,7 @@ bool out_close(struct out *out, struct err *err)
             sync_folder(out);
     }
     out->to = NULL;
-    return why == 0 || failed(out->path, why, err);
+    return why == 0 || file_unwritable(sv_from_cstr(out->path), why, err);
 }
 
 bool out_leave(struct out *out, struct err *err)
@@ -118,7 +113,7 @@ bool out_leave(struct out *out, struct err *err)
     int why = finish(out);
     if (why && out->part) unlink(out->part);
     out->to = NULL;
-    return why == 0 || failed(out->path, why, err);
+    return why == 0 || file_unwritable(sv_from_cstr(out->path), why, err);
 }
 
 void out_cancel(struct out *out)

@@ -51,10 +51,8 @@ static void add(struct problems *p, struct place place, enum message message, sv
 
 void problem_add(struct problems *p, struct place place, enum message message, struct args args)
 {
-    const struct message_row *row = text_message(message);
-    args = text_reasons(args, p->language);
-    add(p, place, message, text_fill(p->a, row->text[p->language], args),
-        text_fill(p->a, row->hint[p->language], args));
+    add(p, place, message, text_message_fill(p->a, message, p->language, args),
+        text_hint_fill(p->a, message, p->language, args));
 }
 
 void problem_tell(const struct problems *p, struct place place, enum message message, struct args args,
@@ -66,8 +64,8 @@ void problem_tell(const struct problems *p, struct place place, enum message mes
         .place = place,
         .severity = row->severity,
         .code = sv_from_cstr(row->code),
-        .text = text_fill(&scratch, row->text[p->language], args),
-        .hint = text_fill(&scratch, row->hint[p->language], args),
+        .text = text_message_fill(&scratch, message, p->language, args),
+        .hint = text_hint_fill(&scratch, message, p->language, args),
     };
     err_print_line(&line, p->language, to);
     arena_free(&scratch);
@@ -186,7 +184,7 @@ static void print_more(struct arena *a, const struct problems *p, const struct r
         .place = { first->file, 0, 0 },
         .severity = row->severity,
         .code = first->code,
-        .text = text_fill(a, row->text[p->language], args),
+        .text = text_message_fill(a, MESSAGE_PROBLEM_MORE, p->language, args),
         .hint = { "", 0 },
     };
     err_print_line(&line, p->language, to);

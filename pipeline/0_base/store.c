@@ -416,11 +416,6 @@ bool store_fill_bytes(struct store_slot *slot, sv bytes, struct err *err)
     return out_leave(&slot->out, err);
 }
 
-static bool unwritable(const char *path, int why, struct err *err)
-{
-    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(why))));
-}
-
 /* Publishes one name of a folder; a folder is put on the list, to be gone through later. */
 static bool publish_name(struct arena *a, struct folders *folders, const char *folder,
                          const char *name, struct err *err)
@@ -433,14 +428,14 @@ static bool publish_name(struct arena *a, struct folders *folders, const char *f
     sv whole = sv_from_cstr(path);
     if (!sv_ends(whole, SV(".part"))) return true;
     const char *bare = arena_cstr(a, sv_slice(whole, 0, whole.n - SV(".part").n));
-    return rename(path, bare) == 0 || unwritable(bare, errno, err);
+    return rename(path, bare) == 0 || file_unwritable(sv_from_cstr(bare), errno, err);
 }
 
 static bool publish_folder(struct arena *a, struct folders *folders, const char *folder,
                            struct err *err)
 {
     DIR *dir = opendir(folder);
-    if (!dir) return unwritable(folder, errno, err);
+    if (!dir) return file_unwritable(sv_from_cstr(folder), errno, err);
     const struct dirent *entry;
     bool ok = true;
     while (ok && (entry = readdir(dir)))

@@ -26,8 +26,8 @@ static const char *const labels[][2] = {
 
 static const char *const language_names[] = { [LANGUAGE_NL] = "nl", [LANGUAGE_EN] = "en" };
 
-/* Names longer than this are never proposed in a hint. */
-enum { NEAREST_BYTES = 64 };
+/* Names longer than NEAREST_BYTES are never proposed in a hint. DIGITS_BYTES: room for an int64_t. */
+enum { NEAREST_BYTES = 64, DIGITS_BYTES = 24 };
 
 const struct message_row *text_message(enum message id)
 {
@@ -51,18 +51,8 @@ const char *text_severity(enum severity severity, enum language language)
     WF_BUG("severity");
 }
 
-/* The view of one argument; a number is written into `digits`. */
-static sv argument(const struct arg *arg, char digits[24])
-{
-    switch (arg->kind) {
-    case ARG_KIND_NONE: return (sv){ "", 0 };
-    case ARG_KIND_TEXT: return arg->text;
-    case ARG_KIND_INT: snprintf(digits, 24, "%" PRId64, arg->number); return sv_from_cstr(digits);
-    }
-    WF_BUG("argument kind");
-}
-
-struct args text_reasons(struct args args, enum language language)
+/* Why the system refused, in plain words; the C library's own where we have none. */
+static sv reason(int why, enum language language)
 {
     static const struct {
         int why;
@@ -75,25 +65,35 @@ struct args text_reasons(struct args args, enum language language)
         { EIO, LABEL_WHY_DISK },            { ELOOP, LABEL_WHY_LOOP },      { EFBIG, LABEL_WHY_LARGE },
         { EINVAL, LABEL_WHY_NO_FILE },      { ENOMEM, LABEL_WHY_MEMORY },
     };
-    for (size_t i = 0; i < WF_COUNT(args.v); i++)
-        for (size_t k = 0; args.v[i].kind == ARG_KIND_TEXT && k < WF_COUNT(reasons); k++)
-            if (sv_is(args.v[i].text, strerror(reasons[k].why))) {
-                args.v[i] = ARG_CSTR(text_label(reasons[k].words, language));
-                break;
-            }
-    return args;
+    for (size_t i = 0; i < WF_COUNT(reasons); i++)
+        if (reasons[i].why == why) return sv_from_cstr(text_label(reasons[i].words, language));
+    return sv_from_cstr(strerror(why));
+}
+
+/* The view of one argument; a number is written into `digits`. */
+static sv argument(const struct arg *arg, enum language language, char digits[DIGITS_BYTES])
+{
+    switch (arg->kind) {
+    case ARG_KIND_NONE: return (sv){ "", 0 };
+    case ARG_KIND_TEXT: return arg->text;
+    case ARG_KIND_REASON: return reason((int)arg->number, language);
+    case ARG_KIND_INT:
+        snprintf(digits, DIGITS_BYTES, "%" PRId64, arg->number);
+        return sv_from_cstr(digits);
+    }
+    WF_BUG("argument kind");
 }
 
 static bool placeholder(const char *s)
 {
-    return s[0] == '{' && s[1] >= '0' && s[1] <= '3' && s[2] == '}';
+    return s[0] == '{' && s[1] >= '0' && s[1] < '0' + ARGS_MAX && s[2] == '}';
 }
 
-sv text_fill(struct arena *a, const char *pattern, struct args args)
+static sv fill(struct arena *a, const char *pattern, struct args args, enum language language)
 {
-    char digits[4][24];
-    sv values[4];
-    for (size_t i = 0; i < 4; i++) values[i] = argument(&args.v[i], digits[i]);
+    char digits[ARGS_MAX][DIGITS_BYTES];
+    sv values[ARGS_MAX];
+    for (size_t i = 0; i < ARGS_MAX; i++) values[i] = argument(&args.v[i], language, digits[i]);
     size_t n = 0;
     for (const char *s = pattern; *s; s++) {
         if (placeholder(s)) {
@@ -117,9 +117,25 @@ sv text_fill(struct arena *a, const char *pattern, struct args args)
     return (sv){ filled, n };
 }
 
+sv text_message_fill(struct arena *a, enum message id, enum language language, struct args args)
+{
+    return fill(a, text_message(id)->text[language], args, language);
+}
+
+sv text_hint_fill(struct arena *a, enum message id, enum language language, struct args args)
+{
+    return fill(a, text_message(id)->hint[language], args, language);
+}
+
 sv text_label_fill(struct arena *a, enum label id, enum language language, struct args args)
 {
-    return text_fill(a, text_label(id, language), args);
+    return fill(a, text_label(id, language), args, language);
+}
+
+sv text_fill(struct arena *a, const char *pattern, struct args args)
+{
+    for (size_t i = 0; i < ARGS_MAX; i++) WF_ASSERT(args.v[i].kind != ARG_KIND_REASON);
+    return fill(a, pattern, args, LANGUAGE_EN);
 }
 
 bool text_language_parse(sv s, enum language *language)

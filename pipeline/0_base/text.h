@@ -56,18 +56,25 @@ struct message_row {
 };
 
 /* What fills {0} to {3}. */
-enum arg_kind { ARG_KIND_NONE, ARG_KIND_TEXT, ARG_KIND_INT };
+enum arg_kind {
+    ARG_KIND_NONE,
+    ARG_KIND_TEXT,
+    ARG_KIND_INT,
+    ARG_KIND_REASON, /* an errno: why the system refused, in plain words of the language */
+};
 struct arg {
     enum arg_kind kind;
     sv text;
     int64_t number;
 };
+enum { ARGS_MAX = 4 };
 struct args {
-    struct arg v[4];
+    struct arg v[ARGS_MAX];
 };
 #define ARG_SV(view) ((struct arg){ ARG_KIND_TEXT, (view), 0 })
 #define ARG_CSTR(cstr) ((struct arg){ ARG_KIND_TEXT, sv_from_cstr(cstr), 0 })
 #define ARG_INT(n) ((struct arg){ ARG_KIND_INT, { NULL, 0 }, (int64_t)(n) })
+#define ARG_REASON(why) ((struct arg){ ARG_KIND_REASON, { NULL, 0 }, (why) })
 #define ARGS(...) ((struct args){ { __VA_ARGS__ } })
 #define NO_ARGS ((struct args){ { { ARG_KIND_NONE, { NULL, 0 }, 0 } } })
 
@@ -75,13 +82,12 @@ const struct message_row *text_message(enum message id);
 const char *text_label(enum label id, enum language language);
 const char *text_severity(enum severity severity, enum language language);
 
-/* The arguments with the C library's words for what went wrong ("Permission denied") in plain
- * words of the language. Other arguments stay. */
-struct args text_reasons(struct args args, enum language language);
-
 /* Fills the placeholders; the result is put in `a`. */
-sv text_fill(struct arena *a, const char *pattern, struct args args);
+sv text_message_fill(struct arena *a, enum message id, enum language language, struct args args);
+sv text_hint_fill(struct arena *a, enum message id, enum language language, struct args args);
 sv text_label_fill(struct arena *a, enum label id, enum language language, struct args args);
+/* A pattern of signs alone ("{0} ({1})"), which is the same in every language; no reasons in it. */
+sv text_fill(struct arena *a, const char *pattern, struct args args);
 
 /* "nl" or "en"; false when it is neither. */
 bool text_language_parse(sv s, enum language *language) WF_MUST_USE;

@@ -290,7 +290,7 @@ static bool fill_slots(struct pool *p, struct err *err)
         if (task == p->job_count) return true;
         int rc = start(p, &p->slots[i], task);
         if (rc && running(p)) return true;
-        if (rc) return err_set(err, MESSAGE_WORKER_SPAWN, ARGS(ARG_CSTR(strerror(rc))));
+        if (rc) return err_set(err, MESSAGE_WORKER_SPAWN, ARGS(ARG_REASON(rc)));
     }
     return true;
 }
@@ -430,7 +430,7 @@ bool worker_limit(struct err *err)
     /* AddressSanitizer reserves terabytes of addresses */
     if (ok && limits.memory_bytes && !UNDER_ADDRESS_SANITIZER)
         ok = lower(RLIMIT_AS, limits.memory_bytes, true);
-    return ok || err_set(err, MESSAGE_SANDBOX, ARGS(ARG_CSTR(strerror(errno))));
+    return ok || err_set(err, MESSAGE_SANDBOX, ARGS(ARG_REASON(errno)));
 }
 
 /* --- the worker: shut in ------------------------------------------------------------------------
@@ -527,5 +527,5 @@ bool worker_sandbox(enum sandbox level, struct err *err)
     int rc = add_rules(filter, level);
     if (!rc) rc = seccomp_load(filter);
     seccomp_release(filter);
-    return rc == 0 || err_set(err, MESSAGE_SANDBOX, ARGS(ARG_CSTR(strerror(-rc))));
+    return rc == 0 || err_set(err, MESSAGE_SANDBOX, ARGS(ARG_REASON(-rc)));
 }

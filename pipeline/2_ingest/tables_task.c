@@ -63,9 +63,8 @@ static void read_files(struct tables *t, const bool *skip)
         f->readable = file_read(t->a, study_path(t->a, t->study, f->from->file), f->from->file, FILE_LIMIT_BYTES,
                                 &f->bytes, &err);
         if (f->readable) continue;
-        /* the place is where the study names it */
-        problem_add(t->problems, f->from->place, err.message,
-                    ARGS(ARG_SV(f->from->file), ARG_CSTR(err.args[1])));
+        err_place(&err, f->from->place); /* where the study names it */
+        problem_add_err(t->problems, &err);
     }
 }
 

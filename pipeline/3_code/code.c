@@ -128,11 +128,7 @@ static bool plan(struct arena *a, const struct stage_context *c, size_t phase,
 /* A lexicon that cannot be read is a problem; the others go on. */
 static void report(struct problems *problems, struct err *err, struct place place)
 {
-    if (!err->file[0]) {
-        snprintf(err->file, sizeof err->file, "%.*s", SV_ARG(place.file));
-        err->line = place.line;
-        err->column = place.column;
-    }
+    if (!err->file[0]) err_place(err, place);
     problem_add_err(problems, err);
 }
 

@@ -16,7 +16,7 @@ static bool temporary_folder(struct arena *a, const char **path, struct err *err
     sv pattern = arena_format(a, "%s/weefsel-XXXXXX", under ? under : "/tmp");
     char *name = ARENA_NEW(a, char, pattern.n + 1);
     memcpy(name, pattern.p, pattern.n);
-    if (!mkdtemp(name)) return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(name), ARG_CSTR(strerror(errno))));
+    if (!mkdtemp(name)) return file_unwritable(pattern, errno, err);
     *path = name;
     return true;
 }

@@ -50,7 +50,7 @@ static bool lock(struct arena *a, const struct run *run, struct err *err)
     int *descriptor = ARENA_NEW(a, int, 1);
     *descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (*descriptor < 0)
-        return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(errno))));
+        return file_unwritable(sv_from_cstr(path), errno, err);
     arena_defer(a, descriptor, unlock);
     struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
     if (fcntl(*descriptor, F_SETLK, &whole) == 0) return true;

@@ -8,12 +8,6 @@
 #include <unistd.h>
 
 static void close_folder(void *folder) { closedir(folder); }
-
-static bool failed(const char *path, struct err *err)
-{
-    return err_set(err, MESSAGE_OUT_WRITE, ARGS(ARG_CSTR(path), ARG_CSTR(strerror(errno))));
-}
-
 /* A part and its stamp belong together. */
 static bool kept(sv name, const sv *names, size_t count)
 {
@@ -26,7 +20,7 @@ static bool kept(sv name, const sv *names, size_t count)
 bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t count, struct err *err)
 {
     DIR *folder = opendir(path);
-    if (!folder) return errno == ENOENT || failed(path, err);
+    if (!folder) return errno == ENOENT || file_unwritable(sv_from_cstr(path), errno, err);
     struct arena scratch = { 0 };
     bool ok = true;
     arena_defer(&scratch, folder, close_folder);
@@ -42,7 +36,7 @@ bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t
 bool run_remove_folder(struct arena *a, const char *path, struct err *err)
 {
     DIR *folder = opendir(path);
-    if (!folder) return failed(path, err);
+    if (!folder) return file_unwritable(sv_from_cstr(path), errno, err);
     struct arena scratch = { 0 };
     bool ok = true;
     arena_defer(&scratch, folder, close_folder);
@@ -53,5 +47,5 @@ bool run_remove_folder(struct arena *a, const char *path, struct err *err)
     }
     arena_free(&scratch);
     if (!ok) return false;
-    return rmdir(path) == 0 || failed(path, err);
+    return rmdir(path) == 0 || file_unwritable(sv_from_cstr(path), errno, err);
 }
