@@ -1,5 +1,5 @@
 # Tests, part of the Makefile. What each target proves stands behind ##.
-.PHONY: test check check-all cli golden same-bytes privacy asan devfull fault valgrind peers
+.PHONY: test check check-all cli golden same-bytes privacy killed asan devfull fault valgrind peers
 DATA := $(sort $(wildcard datasets/*/study.xml))
 SMALL := datasets/voorbeeldbuurt/study.xml datasets/southern-women/study.xml
 test:                             ## install what is missing, build, run every test
@@ -11,13 +11,15 @@ check-all: check                  ## and what takes longer: other compiler, sani
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
 	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
-	$(MAKE) --no-print-directory fault valgrind peers western-sydney
+	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney
 golden: $B/weefsel                ## the demo's output as it is committed
 	@tests/tools/golden.sh $B/weefsel
 same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, folders, workers
 	@tests/tools/same_bytes.sh "$(CURDIR)/$B/weefsel" $(SMALL)
 privacy: $B/weefsel               ## no name in what the demo makes; the same bytes without who withdrew
 	@tests/tools/privacy.py $B/weefsel
+killed: $B/weefsel                ## a run that is stopped half-way harms nothing
+	@tests/tools/killed.py $B/weefsel datasets/voorbeeldbuurt/study.xml
 asan:                             ## unit and command-line tests under the sanitizers
 	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
 devfull: $B/weefsel               ## a full disk is an error

@@ -37,7 +37,7 @@ static int create(const char *part)
 
 bool out_open(struct arena *a, const char *path, struct out *out, struct err *err)
 {
-    *out = (struct out){ stdout, path, NULL, NULL };
+    *out = (struct out){ .to = stdout, .path = path };
     if (strcmp(path, "-") == 0) return true;
     if (file_is_folder(path)) return file_unwritable(sv_from_cstr(path), EISDIR, err);
     struct out_part *state = ARENA_NEW(a, struct out_part, 1);
@@ -84,9 +84,9 @@ static int finish(struct out *out)
 {
     errno = 0;
     int why = 0;
-    bool earlier = ferror(out->to) != 0; /* its errno is gone */
+    bool earlier = ferror(out->to) != 0;
     if (fflush(out->to) != 0) why = errno;
-    if (earlier && why == 0) why = EIO;
+    if (earlier && why == 0) why = out->why ? out->why : EIO;
     if (out->to == stdout) return why;
     if (why == 0 && out->part && fsync(fileno(out->to)) != 0) why = errno;
     if (fclose(out->to) != 0 && why == 0) why = errno;

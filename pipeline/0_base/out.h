@@ -4,12 +4,15 @@
 
 #include "0_base/err.h"
 
+#include <errno.h>
+
 struct out_part; /* the open file, as the arena knows it */
 
 struct out {
     FILE *to;               /* write with out_* or stdio                       */
     const char *path, *part; /* part: the temporary name; NULL: `path` is written as it is */
     struct out_part *open;
+    int why; /* errno of the first write that failed, or 0 */
 };
 
 /* Opens "<path>.part" beside `path` with mode 0600; "-" is standard output, and a device or a
@@ -31,7 +34,7 @@ void out_cancel(struct out *out);
 
 static inline void out_sv(struct out *out, sv s)
 {
-    if (s.n) fwrite(s.p, 1, s.n, out->to);
+    if (s.n && fwrite(s.p, 1, s.n, out->to) != s.n && !out->why) out->why = errno;
 }
 static inline void out_cstr(struct out *out, const char *s) { fputs(s, out->to); }
 void out_printf(struct out *out, const char *fmt, ...) WF_PRINTF(2, 3);

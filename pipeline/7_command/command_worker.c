@@ -48,9 +48,11 @@ static bool read_task(struct arena *a, const struct store *store, const char *pa
     return true;
 }
 
-/* Does the task and keeps its problems, also those that end it. */
+/* Does the task and keeps its problems, also those that end it: *ended is what the worker ends with.
+ * False: they could not be kept, so that nobody knows of them yet. */
 static bool do_task(struct arena *a, const struct call *call, const struct stage_context *c,
-                    const struct stage_task *task, const bool *skip, const char *part, struct err *err)
+                    const struct stage_task *task, const bool *skip, const char *part, enum status *ended,
+                    struct err *err)
 {
     struct store_slot problems, rejected;
     if (!store_prepare(a, c->store, arena_format(a, "%s/problems", part).p, &problems, err)) return false;
@@ -61,8 +63,8 @@ static bool do_task(struct arena *a, const struct call *call, const struct stage
     if (!ok) problem_add_err(c->problems, &stopped);
     if (!store_fill(a, &problems, &c->problems->rows, err)) return false;
     if (!store_fill(a, &rejected, &c->problems->rejected, err)) return false;
-    if (!ok) *err = stopped;
-    return ok;
+    *ended = stopped.status;
+    return true;
 }
 
 static bool run_worker(struct arena *a, struct command_call *command, struct err *err)
@@ -83,11 +85,8 @@ static bool run_worker(struct arena *a, struct command_call *command, struct err
     if (!read_task(a, &store, part, sv_from_cstr(call.task), &task, err)) return false;
     if (!parse_skip(a, call.skip, task.item_count, &skip, err)) return false;
     const struct stage_context c = { &study, &store, &problems, true };
-    if (!do_task(a, &call, &c, &task, skip, part, err)) {
-        command->status = err->status; /* the runner tells what it was; the problem is in the store */
-        *err = (struct err){ 0 };
-    }
-    return true;
+    command->language = study.language;
+    return do_task(a, &call, &c, &task, skip, part, &command->status, err);
 }
 
 const struct command command_worker = {
