@@ -1,5 +1,7 @@
 #include "0_base/file.h"
 
+#include "0_base/glob.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -156,47 +158,12 @@ sv file_stem(sv path)
     return end > 1 ? sv_slice(name, 0, end - 1) : name;
 }
 
-/* Bytes of the character at the front: '?' stands for one character, not for one byte. */
-static size_t character_bytes(sv s)
-{
-    size_t n = 1;
-    while (n < s.n && sv_inner_byte(s.p[n])) n++;
-    return n;
-}
-
-/* On a mismatch the last star takes one character more: no recursion, at most |pattern|·|name|. */
-static bool name_matches(sv pattern, sv name)
-{
-    sv after_star = { NULL, 0 }, retry = { NULL, 0 };
-    while (name.n) {
-        if (pattern.n && pattern.p[0] == '*') {
-            pattern = after_star = sv_from(pattern, 1);
-            retry = name;
-        } else if (pattern.n && pattern.p[0] == '?') {
-            pattern = sv_from(pattern, 1);
-            name = sv_from(name, character_bytes(name));
-        } else if (pattern.n && pattern.p[0] == name.p[0]) {
-            pattern = sv_from(pattern, 1);
-            name = sv_from(name, 1);
-        } else if (after_star.p) {
-            pattern = after_star;
-            name = retry = sv_from(retry, character_bytes(retry));
-        } else {
-            return false;
-        }
-    }
-    while (pattern.n && pattern.p[0] == '*') pattern = sv_from(pattern, 1);
-    return pattern.n == 0;
-}
-
 /* Hidden files, and the copies and locks that editors and Word leave ("#x#", "x~", "~$x"). */
 static bool leftover(sv name)
 {
     return sv_starts(name, SV(".")) || sv_starts(name, SV("#")) || sv_starts(name, SV("~")) ||
            sv_ends(name, SV("~"));
 }
-
-static bool wild(sv s) { return s.n && (memchr(s.p, '*', s.n) || memchr(s.p, '?', s.n)); }
 
 static int by_bytes(const void *x, const void *y) { return sv_cmp(*(const sv *)x, *(const sv *)y); }
 
@@ -217,7 +184,7 @@ static bool match_level(struct arena *a, const char *folder, sv parent, sv patte
         if (!entry) break;
         sv name = sv_from_cstr(entry->d_name);
         if (sv_is(name, ".") || sv_is(name, "..") || (leftover(name) && !hidden)) continue;
-        if (!name_matches(pattern, name)) continue;
+        if (!glob_fits(pattern, name)) continue;
         sv whole = parent.n ? sv_from_cstr(file_join(a, parent, name)) : arena_copy(a, name);
         *ARENA_PUSH(a, found->items, found->count, found->capacity) = whole;
     }
@@ -237,7 +204,7 @@ bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size
         struct matches next = { 0 };
         if (level.n == 0 || sv_is(level, ".")) continue;
         for (size_t i = 0; i < now.count; i++) {
-            if (wild(level)) {
+            if (glob_wild(level)) {
                 if (!match_level(a, folder, now.items[i], level, &next, err)) return false;
                 if (next.count > MATCHES_MAX) break;
                 continue;

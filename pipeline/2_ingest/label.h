@@ -11,8 +11,8 @@
 #ifndef WF_LABEL_H
 #define WF_LABEL_H
 
+#include "0_base/keys.h"
 #include "0_base/num.h"
-#include "2_ingest/keys.h"
 
 struct label_line {
     sv name;   /* without # and blanks                                   */

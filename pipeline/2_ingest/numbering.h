@@ -2,8 +2,8 @@
 #ifndef WF_NUMBERING_H
 #define WF_NUMBERING_H
 
+#include "0_base/keys.h"
 #include "2_ingest/ingest.h"
-#include "2_ingest/keys.h"
 
 struct numbering_document {
     sv document;

@@ -1,6 +1,6 @@
 #include "2_ingest/pseudonym.h"
 
-#include "2_ingest/keys.h"
+#include "0_base/keys.h"
 
 enum { SHORTEST = 4 };
 

@@ -7,8 +7,8 @@
 #ifndef WF_ROSTER_H
 #define WF_ROSTER_H
 
+#include "0_base/keys.h"
 #include "2_ingest/ingest.h"
-#include "2_ingest/keys.h"
 
 struct roster_person {
     sv id;   /* as the study writes it */

@@ -2,14 +2,13 @@
 #ifndef WF_INTERN_H
 #define WF_INTERN_H
 
-#include "0_base/arena.h"
+#include "0_base/keys.h"
 
 struct intern {
     struct arena *a;
     sv *names; /* by number */
     size_t count, capacity;
-    size_t *slots; /* number + 1, or 0; open addressing */
-    size_t slot_count;
+    struct keys numbers;
 };
 
 struct intern intern_new(struct arena *a);

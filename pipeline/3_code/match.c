@@ -1,7 +1,7 @@
 #include "3_code/match.h"
 
+#include "0_base/glob.h"
 #include "0_base/token.h"
-#include "3_code/glob.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 #include "sample.h"
 
+#include "0_base/glob.h"
 #include "0_base/utf8.h"
-#include "3_code/glob.h"
 
 static bool fits(const char *pattern, const char *word)
 {

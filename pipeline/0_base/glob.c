@@ -1,4 +1,4 @@
-#include "3_code/glob.h"
+#include "0_base/glob.h"
 
 #include <stdint.h>
 

@@ -1,13 +1,13 @@
-#include "2_ingest/keys.h"
+#include "0_base/keys.h"
 
 enum { FIRST_CAPACITY = 32 };
 
-/* FNV-1a */
+/* FNV-1a, and a last mix so that the low bits hold something of every byte. */
 static uint64_t hash(sv name)
 {
     uint64_t h = UINT64_C(14695981039346656037);
     for (size_t i = 0; i < name.n; i++) h = (h ^ (unsigned char)name.p[i]) * UINT64_C(1099511628211);
-    return h;
+    return h ^ (h >> 29);
 }
 
 /* The slot that holds the name, or the free one where it belongs. */
