@@ -54,6 +54,11 @@ void digest_add_int(struct digest_state *state, int64_t n)
     add_word(state, (uint64_t)n);
 }
 
+void digest_add_digest(struct digest_state *state, const struct digest *digest)
+{
+    digest_add(state, (sv){ (const char *)digest->bytes, DIGEST_BYTES });
+}
+
 struct digest digest_end(struct digest_state *state)
 {
     struct digest d;

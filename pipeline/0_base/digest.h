@@ -21,6 +21,7 @@ struct digest_state {
 void digest_begin(struct digest_state *state);
 void digest_add(struct digest_state *state, sv piece);
 void digest_add_int(struct digest_state *state, int64_t n);
+void digest_add_digest(struct digest_state *state, const struct digest *digest);
 struct digest digest_end(struct digest_state *state);
 struct digest digest_of(sv bytes);
 void digest_hex(const struct digest *digest, char hex[DIGEST_HEX]);

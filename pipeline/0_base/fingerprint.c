@@ -1,5 +1,7 @@
 #include "0_base/fingerprint.h"
 
+#include "0_base/file.h"
+
 static void maybe(struct digest_state *state, bool has, const void *value, size_t size)
 {
     digest_add(state, has ? (sv){ value, size } : SV(""));
@@ -45,4 +47,16 @@ void fingerprint_table(struct digest_state *state, const struct table *t)
     for (size_t i = 0; i < t->extra_count; i++) digest_add(state, t->extra_names[i]);
     digest_add_int(state, (int64_t)t->count);
     for (size_t i = 0; i < t->count; i++) fingerprint_row(state, t, i);
+}
+
+void fingerprint_file(struct digest_state *state, const char *path, sv shown)
+{
+    struct arena scratch = { 0 };
+    struct err err = { 0 };
+    sv bytes;
+    bool read = file_read(&scratch, path, shown, FILE_LIMIT_BYTES, &bytes, &err);
+    digest_add(state, shown);
+    digest_add_int(state, read ? MESSAGE_NONE : err.message);
+    if (read) digest_add(state, bytes);
+    arena_free(&scratch);
 }

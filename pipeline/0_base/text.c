@@ -148,6 +148,13 @@ bool text_language_parse(sv s, enum language *language)
     return false;
 }
 
+bool text_language_tag(sv s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!sv_lower_byte(s.p[i])) return false;
+    return s.n == 2 || s.n == 3;
+}
+
 const char *text_language_name(enum language language) { return language_names[language]; }
 
 static size_t least(size_t x, size_t y) { return x < y ? x : y; }

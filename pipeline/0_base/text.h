@@ -93,6 +93,9 @@ sv text_fill(struct arena *a, const char *pattern, struct args args);
 bool text_language_parse(sv s, enum language *language) WF_MUST_USE;
 const char *text_language_name(enum language language);
 
+/* Whether it has the form of a language tag of ISO 639: two or three small letters. */
+bool text_language_tag(sv s);
+
 /* The name in `names` nearest to `wrong` (optimal string alignment, at most one third of its
  * length away), or NULL. For hints. */
 const char *text_nearest(sv wrong, const char *const *names, size_t count);

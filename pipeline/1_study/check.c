@@ -68,12 +68,10 @@ static void check_columns(const struct study_source *source, struct problems *pr
 
 static void check_sources(const struct study *study, struct problems *problems)
 {
-    const struct study_sources *const all[] = {
-        &study->people, &study->documents,  &study->activities,    &study->attendance,
-        &study->ties,   &study->population, &study->human_codings, &study->coder_coverage,
-    };
-    for (size_t i = 0; i < WF_COUNT(all); i++)
-        for (size_t j = 0; j < all[i]->count; j++) check_columns(&all[i]->items[j], problems);
+    const struct study_sources *sources;
+    const char *kind;
+    for (size_t at = 0; study_next_table(study, &at, &kind, &sources);)
+        for (size_t i = 0; i < sources->count; i++) check_columns(&sources->items[i], problems);
 }
 
 static bool has_ties(const struct study *study, sv network)

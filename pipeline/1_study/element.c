@@ -118,13 +118,15 @@ size_t element_count(const struct element_row *row, const void *owner)
 void *element_at(const struct element_row *row, void *owner, size_t i)
 {
     WF_ASSERT(i < element_count(row, owner));
-    switch (row->holder) {
-    case HOLDER_ROOT: return owner;
-    case HOLDER_LIST: return (char *)get_items(row, owner) + i * row->item_bytes;
-    case HOLDER_PART:
-    case HOLDER_TEXT: return (char *)owner + row->field;
-    }
-    WF_BUG("no such holder");
+    if (row->holder == HOLDER_LIST) return (char *)get_items(row, owner) + i * row->item_bytes;
+    return (char *)owner + row->field; /* of the root: 0 */
+}
+
+const void *element_get(const struct element_row *row, const void *owner, size_t i)
+{
+    WF_ASSERT(i < element_count(row, owner));
+    if (row->holder == HOLDER_LIST) return (char *)get_items(row, owner) + i * row->item_bytes;
+    return (const char *)owner + row->field;
 }
 
 void *element_add(struct arena *a, const struct element_row *row, void *owner)

@@ -69,6 +69,7 @@ const struct attribute_row *element_find_attribute(const struct element_row *row
 /* How many of `row` the struct of its parent holds, and the i-th. */
 size_t element_count(const struct element_row *row, const void *owner);
 void *element_at(const struct element_row *row, void *owner, size_t i);
+const void *element_get(const struct element_row *row, const void *owner, size_t i);
 /* A new item of a list, or the one there is; zeroed when it is new. */
 void *element_add(struct arena *a, const struct element_row *row, void *owner);
 

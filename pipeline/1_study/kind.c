@@ -31,10 +31,7 @@ static bool parse_path(const struct attribute_row *row, sv text, void *field)
 
 static bool parse_tag(const struct attribute_row *row, sv text, void *field)
 {
-    if (text.n < 2 || text.n > 3) return false;
-    for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] < 'a' || text.p[i] > 'z') return false;
-    return parse_text(row, text, field);
+    return text_language_tag(text) && parse_text(row, text, field);
 }
 
 /* The number of the word in the row's choices, or -1. */

@@ -29,7 +29,7 @@ struct stage_item {
 };
 
 struct stage_task {
-    sv name; /* "0001", "all": a folder of the store below the stage */
+    sv name; /* "all", or a number as stage_task_name() writes it: a folder of the store below the stage */
     struct stage_item *items; /* at least one */
     size_t item_count, item_capacity;
     struct digest inputs; /* of everything the task's output depends on but the program's version */
@@ -58,6 +58,10 @@ struct stage {
      * stage: counts in, out and dropped. */
     bool (*reduce)(struct arena *a, const struct stage_context *c, sv *line, struct err *err);
 };
+
+/* "0001": the name of a task that has a number (a shard of documents), and back. */
+sv stage_task_name(struct arena *a, int64_t number);
+bool stage_task_number(sv name, int64_t *number, struct err *err) WF_MUST_USE;
 
 extern const struct stage stage_ingest, stage_code, stage_network, stage_statistics;
 

@@ -243,32 +243,59 @@ enum language study_language(sv bytes)
     return LANGUAGE_EN;
 }
 
+_Static_assert(offsetof(struct study_sources, items) == 0, "a list begins with its items");
+
+bool study_next_table(const struct study *study, size_t *at, const char **kind,
+                      const struct study_sources **sources)
+{
+    size_t count;
+    const struct element_row *rows = element_rows(&count);
+    while (*at < count) {
+        const struct element_row *row = &rows[(*at)++];
+        if (strcmp(row->family, "table") != 0) continue;
+        *kind = row->name;
+        *sources = (const void *)((const char *)study + row->field);
+        return true;
+    }
+    return false;
+}
+
 const char *study_path(struct arena *a, const struct study *study, sv file)
 {
     return file_join(a, sv_from_cstr(study->folder), file);
 }
 
-static void add_element(const struct element_row *row, void *owner, struct digest_state *state)
+static void add_object(const struct element_row *row, const void *object, struct digest_state *state);
+
+static void add_element(const struct element_row *row, const void *owner, struct digest_state *state)
 {
     size_t count = element_count(row, owner);
     digest_add(state, sv_from_cstr(row->name));
     digest_add_int(state, (int64_t)count);
-    for (size_t i = 0; i < count; i++) {
-        char *object = element_at(row, owner, i);
-        const struct attribute_row *attribute;
-        const struct element_row *child;
-        for (size_t at = 0; (attribute = element_next_attribute(row, &at));)
-            kind_digest(attribute, object + attribute->offset, state);
-        if (row->holder == HOLDER_TEXT) digest_add(state, ((struct element_text *)(void *)object)->text);
-        for (size_t at = 0; (child = element_next_child(row, &at));) add_element(child, object, state);
-    }
+    for (size_t i = 0; i < count; i++) add_object(row, element_get(row, owner, i), state);
+}
+
+static void add_object(const struct element_row *row, const void *object, struct digest_state *state)
+{
+    const struct attribute_row *attribute;
+    const struct element_row *child;
+    for (size_t at = 0; (attribute = element_next_attribute(row, &at));)
+        kind_digest(attribute, (const char *)object + attribute->offset, state);
+    if (row->holder == HOLDER_TEXT) digest_add(state, ((const struct element_text *)object)->text);
+    for (size_t at = 0; (child = element_next_child(row, &at));) add_element(child, object, state);
 }
 
 struct digest study_digest(const struct study *study)
 {
-    struct study copy = *study; /* the walk is written for structs that can be filled */
     struct digest_state state;
     digest_begin(&state);
-    add_element(element_root(), &copy, &state);
+    add_element(element_root(), study, &state);
     return digest_end(&state);
+}
+
+void study_digest_add(struct digest_state *state, const char *element, const void *object)
+{
+    const struct element_row *row = element_find_child(element_root(), sv_from_cstr(element));
+    if (!row) WF_BUG("no such element");
+    add_object(row, object, state);
 }

@@ -128,6 +128,11 @@ struct study {
     struct study_privacy privacy;
 };
 
+/* The tables that the study brings, one kind after another in the order of elements.def (people
+ * first, since the others name them); `at` starts at 0. *kind: "people", "coder-coverage". */
+bool study_next_table(const struct study *study, size_t *at, const char **kind,
+                      const struct study_sources **sources) WF_MUST_USE;
+
 /* Reads and checks study.xml: unknown elements and attributes (with the nearest name), wrong
  * values, missing attributes, double ids are all reported, each at its line and column, in the
  * language of the study, which problems->language gets.
@@ -146,6 +151,8 @@ const char *study_path(struct arena *a, const struct study *study, sv file);
 
 /* The settings that results depend on, as a digest: everything but paths. */
 struct digest study_digest(const struct study *study);
+/* The same of one element of <study>; `object` is what it fills ("network": a study_network). */
+void study_digest_add(struct digest_state *state, const char *element, const void *object);
 
 /* `weefsel help study`: every element and attribute with type, default and meaning. */
 void study_help(enum language language, FILE *to);

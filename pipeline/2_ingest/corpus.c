@@ -41,7 +41,7 @@ bool corpus_read(struct arena *a, const struct store *store, struct corpus *corp
     corpus->first_utterance[document_count] = at;
     corpus->texts = ARENA_NEW(a, sv, corpus->shard_count + 1);
     for (size_t i = 0; i < corpus->shard_count; i++) {
-        const char *part = arena_format(a, "ingest/%04zu/text", i + 1).p;
+        const char *part = arena_format(a, "ingest/%s/text", stage_task_name(a, (int64_t)i + 1).p).p;
         if (!store_read_bytes(a, store, part, &corpus->texts[i], err)) return false;
     }
     return true;

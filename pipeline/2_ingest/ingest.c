@@ -34,47 +34,24 @@ bool ingest_key(struct arena *a, const struct stage_context *c, bool make, unsig
 
 /* ---- fingerprints of what goes in ---------------------------------------------------------- */
 
-/* The file's bytes, or that it cannot be read. */
-static void add_file(struct digest_state *s, const char *path, sv shown)
-{
-    struct arena scratch = { 0 };
-    struct err err = { 0 };
-    sv bytes;
-    digest_add(s, shown);
-    bool read = file_read(&scratch, path, shown, FILE_LIMIT_BYTES, &bytes, &err);
-    digest_add_int(s, read);
-    if (read)
-        digest_add(s, bytes);
-    else
-        digest_add_int(s, err.message);
-    arena_free(&scratch);
-}
-
 static void add_place(struct digest_state *s, struct place place)
 {
     digest_add_int(s, (int64_t)place.line); /* it stands in messages */
     digest_add_int(s, (int64_t)place.column);
 }
 
-static void add_sources(struct digest_state *s, struct arena *a, const struct study *study,
-                        const struct study_sources *sources)
+static void add_sources(struct digest_state *s, struct arena *a, const struct study *study)
 {
-    digest_add_int(s, (int64_t)sources->count);
-    for (size_t i = 0; i < sources->count; i++) {
-        const struct study_source *from = &sources->items[i];
-        add_file(s, study_path(a, study, from->file), from->file);
-        add_place(s, from->place);
-        digest_add_int(s, from->sheet.encoding);
-        digest_add_int(s, from->sheet.delimiter);
-        digest_add_int(s, from->dates);
-        digest_add_int(s, from->decimal);
-        digest_add(s, from->network);
-        digest_add(s, from->coder);
-        digest_add_int(s, (int64_t)from->column_count);
-        for (size_t k = 0; k < from->column_count; k++) {
-            digest_add(s, from->columns[k].name);
-            digest_add(s, from->columns[k].from);
-            add_place(s, from->columns[k].place);
+    const struct study_sources *sources;
+    const char *kind;
+    for (size_t at = 0; study_next_table(study, &at, &kind, &sources);) {
+        digest_add_int(s, (int64_t)sources->count);
+        for (size_t i = 0; i < sources->count; i++) {
+            const struct study_source *from = &sources->items[i];
+            fingerprint_file(s, study_path(a, study, from->file), from->file);
+            study_digest_add(s, kind, from);
+            add_place(s, from->place);
+            for (size_t k = 0; k < from->column_count; k++) add_place(s, from->columns[k].place);
         }
     }
 }
@@ -83,12 +60,8 @@ static void add_speakers(struct digest_state *s, const struct study *study)
 {
     digest_add_int(s, (int64_t)study->speaker_count);
     for (size_t i = 0; i < study->speaker_count; i++) {
-        const struct study_speaker *speaker = &study->speakers[i];
-        digest_add(s, speaker->label);
-        digest_add(s, speaker->document);
-        digest_add(s, speaker->person);
-        digest_add_int(s, speaker->has_role ? (int64_t)speaker->role : -1);
-        add_place(s, speaker->place);
+        study_digest_add(s, "speaker", &study->speakers[i]);
+        add_place(s, study->speakers[i].place);
     }
 }
 
@@ -101,15 +74,6 @@ static void add_common(struct digest_state *s, const struct study *study, const 
     digest_add(s, (sv){ (const char *)key, DIGEST_KEY_BYTES });
     digest_add_int(s, study->people.count == 0);
     add_speakers(s, study);
-}
-
-static void add_transcripts(struct digest_state *s, const struct study_transcripts *t)
-{
-    digest_add(s, t->files);
-    digest_add(s, t->setting);
-    digest_add(s, t->language);
-    digest_add_int(s, t->turns);
-    digest_add_int(s, t->encoding);
 }
 
 /* ---- phase 0: the tables ------------------------------------------------------------------- */
@@ -125,15 +89,12 @@ static bool plan_tables(struct arena *a, const struct stage_context *c, struct s
     tables_task_items(a, study, &task);
     digest_begin(&s);
     add_common(&s, study, key);
-    const struct study_sources *all[] = { &study->people,     &study->documents,     &study->activities,
-                                          &study->attendance, &study->ties,          &study->population,
-                                          &study->human_codings, &study->coder_coverage };
-    for (size_t i = 0; i < WF_COUNT(all); i++) add_sources(&s, a, study, all[i]);
+    add_sources(&s, a, study);
     for (size_t i = 0; i < study->group_count; i++) digest_add(&s, study->groups[i]);
     for (size_t i = 0; i < study->transcripts_count; i++) {
         sv *paths;
         size_t count;
-        add_transcripts(&s, &study->transcripts[i]);
+        study_digest_add(&s, "transcripts", &study->transcripts[i]);
         add_place(&s, study->transcripts[i].place);
         if (!file_glob(a, study->folder, study->transcripts[i].files, &paths, &count, err)) return false;
         for (size_t k = 0; k < count; k++) digest_add(&s, paths[k]);
@@ -173,15 +134,15 @@ static struct stage_task shard_task(struct arena *a, const struct study *study, 
                                     size_t begin, size_t end, size_t number, const struct digest_state *common)
 {
     struct digest_state s = *common;
-    struct stage_task task = { .name = arena_format(a, "%04zu", number) };
+    struct stage_task task = { .name = stage_task_name(a, (int64_t)number) };
     for (size_t i = begin; i < end; i++) {
         const struct listed_row *row = listed_at(listed, i);
         const char *path = study_path(a, study, row->file);
         *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =
             (struct stage_item){ row->file, sv_from_cstr(path) };
         fingerprint_row(&s, listed, i);
-        add_transcripts(&s, &study->transcripts[row->transcripts]);
-        add_file(&s, path, row->file);
+        study_digest_add(&s, "transcripts", &study->transcripts[row->transcripts]);
+        fingerprint_file(&s, path, row->file);
     }
     task.inputs = digest_end(&s);
     return task;

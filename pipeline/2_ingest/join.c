@@ -85,7 +85,7 @@ static bool read_shards(struct joining *j, struct table *utterances, struct err 
     j->renumbered = table_new(table_renumbered());
     ingest_shards(j->a, j->c->study, &j->listed, &first, &count);
     for (size_t i = 1; i <= count; i++) {
-        const char *task = arena_format(j->a, "%04zu", i).p;
+        const char *task = stage_task_name(j->a, (int64_t)i).p;
         if (!append_part(j, task, "documents", table_documents(), &c->documents, err)) return false;
         if (!append_part(j, task, "utterances", table_utterances(), utterances, err)) return false;
         if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;

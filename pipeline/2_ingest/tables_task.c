@@ -17,26 +17,16 @@ static const char *const part_names[] = { "names", "people", "listed", "activiti
 
 /* ---- files of the study -------------------------------------------------------------------- */
 
-static void add_sources(struct tables *t, const char *kind, const struct study_sources *sources)
-{
-    for (size_t i = 0; i < sources->count; i++) {
-        struct tables_file file = { .kind = kind, .from = &sources->items[i], .item = t->file_count };
-        *ARENA_PUSH(t->a, t->files, t->file_count, t->file_capacity) = file;
-    }
-}
-
-/* In the order in which they are read: people first, since the others name them. */
+/* In the order in which they are read. */
 static void list_files(struct tables *t)
 {
-    const struct study *s = t->study;
-    add_sources(t, "people", &s->people);
-    add_sources(t, "documents", &s->documents);
-    add_sources(t, "activities", &s->activities);
-    add_sources(t, "attendance", &s->attendance);
-    add_sources(t, "ties", &s->ties);
-    add_sources(t, "population", &s->population);
-    add_sources(t, "human-codings", &s->human_codings);
-    add_sources(t, "coder-coverage", &s->coder_coverage);
+    const struct study_sources *sources;
+    const char *kind;
+    for (size_t at = 0; study_next_table(t->study, &at, &kind, &sources);)
+        for (size_t i = 0; i < sources->count; i++) {
+            struct tables_file file = { .kind = kind, .from = &sources->items[i], .item = t->file_count };
+            *ARENA_PUSH(t->a, t->files, t->file_count, t->file_capacity) = file;
+        }
 }
 
 void tables_task_items(struct arena *a, const struct study *study, struct stage_task *task)

@@ -379,7 +379,7 @@ bool transcripts_work(struct arena *a, const struct stage_context *c, const stru
         .people = table_new(table_people()), .utterances = table_new(table_utterances()),
         .intake = table_new(table_intake()), .renumbered = table_new(table_renumbered()),
     };
-    if (!num_i64(task->name, 1, 9999999, &s.number, err)) return false;
+    if (!stage_task_number(task->name, &s.number, err)) return false;
     if (!read_inputs(&s, key, err) || !open_parts(&s, err)) return false;
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
     s.redactor = redact_new(a, &s.roster, c->study->language);

@@ -23,17 +23,8 @@ static void digest_lexicons(struct arena *a, const struct study *study, struct d
     digest_add_int(state, study->language); /* the language of the problems */
     for (size_t i = 0; i < study->lexicon_count; i++) {
         const struct study_lexicon *l = &study->lexicons[i];
-        sv bytes;
-        struct err err = { 0 };
-        bool there =
-            file_read(a, study_path(a, study, l->file), l->file, FILE_LIMIT_BYTES, &bytes, &err);
-        digest_add(state, l->id);
-        digest_add(state, l->file);
-        digest_add_int(state, (int64_t)l->overlap);
-        digest_add_int(state, (int64_t)l->sheet.encoding);
-        digest_add_int(state, l->sheet.delimiter);
-        digest_add_int(state, there ? MESSAGE_NONE : err.message);
-        digest_add(state, there ? bytes : SV(""));
+        study_digest_add(state, "lexicon", l);
+        fingerprint_file(state, study_path(a, study, l->file), l->file);
     }
 }
 
@@ -52,19 +43,14 @@ static void plan_lexicons(struct arena *a, const struct study *study, struct sta
     *ARENA_PUSH(a, tasks->items, tasks->count, tasks->capacity) = task;
 }
 
-static sv shard_name(struct arena *a, int64_t shard)
-{
-    return arena_format(a, "%04lld", (long long)shard);
-}
-
 /* One shard: its documents as items, and what of them the codings depend on. */
 static void plan_shard(struct arena *a, const struct corpus *corpus, int64_t shard,
                        const struct digest *lexicons, struct stage_tasks *tasks)
 {
-    struct stage_task task = { .name = shard_name(a, shard) };
+    struct stage_task task = { .name = stage_task_name(a, shard) };
     struct digest_state state;
     digest_begin(&state);
-    digest_add(&state, (sv) { (const char *)lexicons->bytes, DIGEST_BYTES });
+    digest_add_digest(&state, lexicons);
     for (size_t d = 0; d < corpus->documents.count; d++) {
         const struct documents_row *document = documents_at(&corpus->documents, d);
         if (document->shard != shard) continue;
@@ -290,7 +276,7 @@ static bool work_shard(struct arena *a, const struct stage_context *c,
     struct table themes, terms, codings = table_new(table_codings());
     int64_t shard;
     if (c->shut_in && !worker_sandbox(SANDBOX_STAGE, err)) return false;
-    if (!num_i64(task->name, 0, INT64_MAX, &shard, err)) return false;
+    if (!stage_task_number(task->name, &shard, err)) return false;
     if (!corpus_read(a, c->store, &corpus, err)) return false;
     if (!store_read(a, c->store, themes_part, table_themes(), &themes, err)) return false;
     if (!store_read(a, c->store, terms_part, table_lexicon_terms(), &terms, err)) return false;
@@ -320,7 +306,7 @@ static bool join_shards(struct arena *a, const struct store *store, const struct
     int64_t *shards = list_shards(a, corpus, &count);
     for (size_t i = 0; i < count; i++) {
         struct table part;
-        const char *name = arena_format(a, "code/%.*s/codings", SV_ARG(shard_name(a, shards[i]))).p;
+        const char *name = arena_format(a, "code/%.*s/codings", SV_ARG(stage_task_name(a, shards[i]))).p;
         if (!store_read(a, store, name, table_codings(), &part, err)) return false;
         table_append(a, &coding->codings, &part);
     }

@@ -104,16 +104,6 @@ static enum message find_kind(struct arena *a, const struct lexicon_entry *entry
     return reason;
 }
 
-/* "nl", "en", "nds": two or three small letters, as in ISO 639. */
-static bool language_fits(sv language)
-{
-    if (language.n == 0) return true;
-    if (language.n < 2 || language.n > 3) return false;
-    for (size_t i = 0; i < language.n; i++)
-        if (language.p[i] < 'a' || language.p[i] > 'z') return false;
-    return true;
-}
-
 /* Whether the term is the first of its kind in the theme. */
 static bool first_time(struct arena *a, struct lexicon *lexicon, const struct lexicon_term *term,
                        struct problems *problems)
@@ -150,7 +140,7 @@ static enum message add_term(struct arena *a, struct lexicon *lexicon, size_t th
     }
     enum message reason = find_kind(a, entry, term.text, problems, &term.kind);
     if (reason != MESSAGE_NONE) return reason;
-    if (!language_fits(term.language)) {
+    if (term.language.n && !text_language_tag(term.language)) {
         problem_add(problems, entry->place, MESSAGE_LEXICON_LANGUAGE,
                     ARGS(ARG_SV(entry->language)));
         return MESSAGE_LEXICON_LANGUAGE;

@@ -46,30 +46,18 @@ static bool write_tables(struct arena *a, const struct store *store, sv task,
 
 /* ---- plan ---------------------------------------------------------------------------------- */
 
-static sv task_name(struct arena *a, size_t position)
-{
-    return arena_format(a, "%04zu", position + 1);
-}
-
 /* What a network depends on: people and what they did, its own settings, the seed, and the language
  * of the texts in its tables. */
 static struct digest digest_inputs(const struct digest *data, const struct study *study,
                                    size_t position)
 {
-    const struct study_network *spec = &study->networks[position];
     struct digest_state s;
     digest_begin(&s);
-    digest_add(&s, (sv) { (const char *)data->bytes, DIGEST_BYTES });
+    digest_add_digest(&s, data);
     digest_add_int(&s, study->seed);
     digest_add_int(&s, study->language);
     digest_add_int(&s, (int64_t)position);
-    digest_add(&s, spec->id);
-    digest_add_int(&s, spec->from);
-    digest_add(&s, spec->rule);
-    digest_add(&s, spec->kind);
-    digest_add_int(&s, spec->directed);
-    digest_add_int(&s, spec->projection);
-    for (int role = 0; role < ROLE_COUNT; role++) digest_add_int(&s, spec->include[role]);
+    study_digest_add(&s, "network", &study->networks[position]);
     return digest_end(&s);
 }
 
@@ -88,7 +76,7 @@ static bool plan(struct arena *a, const struct stage_context *c, size_t phase,
         fingerprint_table(&s, &corpus.reported_ties);
         struct digest data = digest_end(&s);
         for (size_t i = 0; i < c->study->network_count; i++) {
-            struct stage_task task = { .name = task_name(a, i),
+            struct stage_task task = { .name = stage_task_name(a, (int64_t)i + 1),
                                        .inputs = digest_inputs(&data, c->study, i) };
             *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =
                 (struct stage_item){ .name = c->study->networks[i].id, .path = SV("") };
@@ -310,7 +298,7 @@ static bool reduce(struct arena *a, const struct stage_context *c, sv *line, str
     struct networks tables = begin_tables();
     bool ok = true;
     for (size_t i = 0; ok && i < c->study->network_count; i++)
-        ok = append_tables(&scratch, c->store, task_name(&scratch, i), &tables, err);
+        ok = append_tables(&scratch, c->store, stage_task_name(&scratch, (int64_t)i + 1), &tables, err);
     ok = ok && write_tables(&scratch, c->store, SV("all"), &tables, err);
     if (ok) *line = describe(a, &tables.networks, c->study);
     arena_free(&scratch);

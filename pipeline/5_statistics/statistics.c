@@ -36,7 +36,7 @@ static bool plan(struct arena *a, const struct stage_context *c, size_t phase,
     };
     struct digest study = study_digest(c->study);
     digest_begin(&state);
-    digest_add(&state, (sv) { (const char *)study.bytes, DIGEST_BYTES });
+    digest_add_digest(&state, &study);
     for (size_t i = 0; i < WF_COUNT(used); i++) fingerprint_table(&state, used[i]);
     struct stage_task task = { .name = SV("all"), .inputs = digest_end(&state) };
     *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =

@@ -32,11 +32,11 @@ static struct digest task_digest(const struct digest *program, const struct stag
 {
     struct digest_state s;
     digest_begin(&s);
-    digest_add(&s, (sv){ (const char *)program->bytes, DIGEST_BYTES });
+    digest_add_digest(&s, program);
     digest_add(&s, sv_from_cstr(stage->name));
     digest_add_int(&s, (int64_t)phase);
     digest_add(&s, task->name);
-    digest_add(&s, (sv){ (const char *)task->inputs.bytes, DIGEST_BYTES });
+    digest_add_digest(&s, &task->inputs);
     return digest_end(&s);
 }
 

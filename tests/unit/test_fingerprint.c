@@ -1,3 +1,4 @@
+#include "folder.h"
 #include "sample.h"
 
 #include "0_base/fingerprint.h"
@@ -63,12 +64,50 @@ static void an_empty_table_has_one_too(void **state)
     assert_false(digest_eq(&dx, &dy));
 }
 
+static struct digest of_file(const char *path)
+{
+    struct digest_state state;
+    digest_begin(&state);
+    fingerprint_file(&state, path, SV("lijst.csv"));
+    return digest_end(&state);
+}
+
+static void write_text(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_true(fputs(text, f) >= 0);
+    assert_int_equal(fclose(f), 0);
+}
+
+/* Nothing there, nothing in it, something in it, something else: four files. */
+static void a_file_is_its_bytes_or_why_it_has_none(void **state)
+{
+    (void)state;
+    char folder[128], path[160];
+    static const char *const texts[] = { "", "a", "b" };
+    struct digest digests[WF_COUNT(texts) + 1];
+    assert_int_equal(folder_make(folder), 0);
+    snprintf(path, sizeof path, "%s/x", folder);
+    digests[0] = of_file(path);
+    for (size_t i = 0; i < WF_COUNT(texts); i++) {
+        write_text(path, texts[i]);
+        digests[i + 1] = of_file(path);
+        for (size_t k = 0; k <= i; k++) assert_false(digest_eq(&digests[k], &digests[i + 1]));
+    }
+    write_text(path, texts[0]);
+    struct digest again = of_file(path);
+    assert_true(digest_eq(&again, &digests[1]));
+    folder_remove(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_tables_have_equal_digests),
         cmocka_unit_test(any_changed_cell_changes_the_digest),
         cmocka_unit_test(an_empty_table_has_one_too),
+        cmocka_unit_test(a_file_is_its_bytes_or_why_it_has_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -318,6 +318,49 @@ static void paths_start_from_the_study(void **state)
     arena_free(&a);
 }
 
+/* One element's settings: an attribute of it, or a column in it, is enough to be another one. */
+static void digest_of_one_element(void **state)
+{
+    (void)state;
+    static const char *const inside[] = {
+        "<people file='a.csv'/>", "<people file='b.csv'/>", "<people file='a.csv' decimal=','/>",
+        "<people file='a.csv'><column name='a' from='b'/></people>",
+    };
+    struct digest digests[WF_COUNT(inside)];
+    for (size_t i = 0; i < WF_COUNT(inside); i++) {
+        struct study_text *t = study_text_inside(inside[i]);
+        struct digest_state s;
+        assert_true(t->read);
+        digest_begin(&s);
+        study_digest_add(&s, "people", &t->study.people.items[0]);
+        digests[i] = digest_end(&s);
+        arena_free(&t->a);
+    }
+    assert_true(digest_eq(&digests[0], &digests[1])); /* a path is no setting */
+    assert_false(digest_eq(&digests[0], &digests[2]));
+    assert_false(digest_eq(&digests[0], &digests[3]));
+}
+
+static void tables_come_one_kind_after_another(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = { "people", "documents",  "activities",    "attendance",
+                                         "ties",   "population", "human-codings", "coder-coverage" };
+    struct study_text *t = study_text_inside("<ties file='a.csv'/><people file='b.csv'/><ties file='c.csv'/>");
+    const struct study_sources *sources;
+    const char *kind;
+    size_t at = 0, i = 0;
+    assert_true(t->read);
+    for (; study_next_table(&t->study, &at, &kind, &sources); i++) {
+        assert_true(i < WF_COUNT(kinds));
+        assert_string_equal(kind, kinds[i]);
+        assert_int_equal(sources->count, i == 0 ? 1 : i == 4 ? 2 : 0);
+        if (i == 4) assert_ptr_equal(sources, &t->study.ties);
+    }
+    assert_int_equal(i, WF_COUNT(kinds));
+    arena_free(&t->a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +377,8 @@ int main(void)
         cmocka_unit_test(the_language_before_parsing),
         cmocka_unit_test(problems_speak_the_study_language),
         cmocka_unit_test(digest_holds_settings_only),
+        cmocka_unit_test(digest_of_one_element),
+        cmocka_unit_test(tables_come_one_kind_after_another),
         cmocka_unit_test(paths_start_from_the_study),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
