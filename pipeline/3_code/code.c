@@ -89,10 +89,16 @@ static bool plan_shards(struct arena *a, const struct stage_context *c, struct s
                         struct err *err)
 {
     struct corpus corpus;
+    struct table themes, terms;
     if (!corpus_read(a, c->store, &corpus, err)) return false;
+    if (!store_read(a, c->store, themes_part, table_themes(), &themes, err)) return false;
+    if (!store_read(a, c->store, terms_part, table_lexicon_terms(), &terms, err)) return false;
     struct digest_state state;
     digest_begin(&state);
     digest_lexicons(a, c->study, &state);
+    /* what came of them: a lexicon whose worker was killed is not there this time */
+    fingerprint_table(&state, &themes);
+    fingerprint_table(&state, &terms);
     struct digest lexicons = digest_end(&state);
     size_t count;
     int64_t *shards = list_shards(a, &corpus, &count);

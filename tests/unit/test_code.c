@@ -193,7 +193,7 @@ static void no_lexicon_is_fine(void **state)
     stage_sample_close(&s);
 }
 
-static struct digest inputs_of_the_first_shard(struct stage_sample *s)
+static struct digest planned(struct stage_sample *s)
 {
     const struct stage_context c = { &s->study, &s->store, &s->problems, false };
     struct stage_tasks tasks = { 0 };
@@ -201,6 +201,12 @@ static struct digest inputs_of_the_first_shard(struct stage_sample *s)
     assert_true(stage_code.plan(&s->a, &c, 1, &tasks, &err));
     assert_true(tasks.count >= 1);
     return tasks.items[0].inputs;
+}
+
+static struct digest inputs_of_the_first_shard(struct stage_sample *s)
+{
+    stage_sample_run(s, &stage_code); /* its lexicons */
+    return planned(s);
 }
 
 /* The stamp follows what the codings depend on, and nothing else. */
@@ -218,6 +224,14 @@ static void inputs_follow_lexicon_and_text(void **state)
     struct digest other_lexicon = inputs_of_the_first_shard(&s);
     assert_false(digest_eq(&first, &other_lexicon));
     stage_sample_write(&s, "een.csv", lexicon_one);
+    struct digest whole = inputs_of_the_first_shard(&s);
+    assert_true(digest_eq(&first, &whole));
+    /* the worker that read the lexicons was killed: what it would have said is not there */
+    struct err err = { 0 };
+    const struct table none = table_new(table_themes());
+    assert_true(store_write(&s.a, &s.store, "code/lexicons/themes", &none, &err));
+    struct digest without = planned(&s);
+    assert_false(digest_eq(&first, &without));
     stage_sample_write(&s, "a.txt", "Bewoner: Heel iets anders.\n");
     stage_sample_run(&s, &stage_ingest);
     struct digest other_text = inputs_of_the_first_shard(&s);
