@@ -42,10 +42,10 @@ readme-update: $B/weefsel         ## write into README.md what the program says
 	@tests/tools/readme.sh $B/weefsel --update
 trials: $B/weefsel                ## a reader, a measure and a section added as README.md says
 	@tests/tools/trials.sh $(MODE)
-.PHONY: unit headers layers registries banned house lint
+.PHONY: unit headers layers registries banned house schemas lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)
-lint: layers headers registries banned house   ## house rules that a compiler does not check
+lint: layers headers registries banned house schemas   ## house rules that a compiler does not check
 layers:                           ## a folder includes only lower numbers, and only their public headers
 	@tests/tools/layers.sh
 headers:                          ## every header compiles alone
@@ -61,3 +61,5 @@ bench: $B/weefsel                 ## time each stage on a made-up study
 	@tests/bench/bench.sh "$(CURDIR)/$B/weefsel"
 house:                            ## sizes of functions, files and lines; texts that nothing uses
 	@tests/tools/house.sh
+schemas: $B/weefsel               ## the description of every table as it is committed
+	@tests/tools/schemas.sh $B/weefsel
