@@ -9,6 +9,7 @@ seconds() { # command…: wall seconds
     begin=$(date +%s.%N); "$@" >/dev/null 2>"$dir/err" || { cat "$dir/err" >&2; echo "bench: '$*' failed" >&2; exit 1; }
     echo "$begin $(date +%s.%N)" | awk '{ printf "%.3f", $2 - $1 }'
 }
+# shellcheck disable=SC2016 # the inner shell expands it
 plain=$(seconds sh -c 'LC_ALL=C wc -w "$1"/transcripts/*' sh "$dir/study")
 echo "$size transcripts, $bytes bytes; a plain pass that counts words (wc -w): $plain s"
 printf '%-12s %5s %9s %9s %9s\n' stage jobs seconds MB/s 'x plain'
