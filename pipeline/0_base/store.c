@@ -395,6 +395,43 @@ bool store_read_bytes(struct arena *a, const struct store *store, const char *pa
     return map_part(a, store, part, false, bytes, err);
 }
 
+/* ---- sets -------------------------------------------------------------------------------- */
+
+static const char *part_in(struct arena *a, const char *folder, const struct store_part *part)
+{
+    return arena_format(a, "%s/%s", folder, part->type()->name).p;
+}
+
+void store_new_set(const struct store_set *set, void *tables)
+{
+    for (size_t i = 0; i < set->count; i++)
+        *(struct table *)(void *)((char *)tables + set->parts[i].offset) = table_new(set->parts[i].type());
+}
+
+bool store_read_set(struct arena *a, const struct store *store, const char *folder,
+                    const struct store_set *set, void *tables, struct err *err)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const struct store_part *part = &set->parts[i];
+        struct table *t = (void *)((char *)tables + part->offset);
+        if (!store_read(a, store, part_in(a, folder, part), part->type(), t, err)) return false;
+    }
+    return true;
+}
+
+bool store_write_set(struct arena *scratch, const struct store *store, const char *folder,
+                     const struct store_set *set, const void *tables, struct err *err)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const struct store_part *part = &set->parts[i];
+        const struct table *t = (const void *)((const char *)tables + part->offset);
+        WF_ASSERT(t->type == part->type());
+        if (!table_check(t, err)) return false;
+        if (!store_write(scratch, store, part_in(scratch, folder, part), t, err)) return false;
+    }
+    return true;
+}
+
 /* ---- slots ------------------------------------------------------------------------------- */
 
 bool store_prepare(struct arena *a, const struct store *store, const char *part,

@@ -40,6 +40,26 @@ bool store_write(struct arena *scratch, const struct store *store, const char *p
 bool store_read(struct arena *a, const struct store *store, const char *part,
                 const struct table_type *type, struct table *t, struct err *err) WF_MUST_USE;
 
+/* The tables that a room makes, to be begun, read and written all at once: one part for each row of
+ * its tables.def, with the place of that table in the struct that holds them. */
+struct store_part {
+    const struct table_type *(*type)(void);
+    size_t offset;
+};
+struct store_set {
+    const struct store_part *parts;
+    size_t count;
+};
+#define STORE_PART(object, name) { table_##name, offsetof(struct object, name) },
+/* Every table of the set empty. */
+void store_new_set(const struct store_set *set, void *tables);
+/* "<folder>/<name of the table>", each as store_read and store_write do; held against its type
+ * before it is written (table_check). */
+bool store_read_set(struct arena *a, const struct store *store, const char *folder,
+                    const struct store_set *set, void *tables, struct err *err) WF_MUST_USE;
+bool store_write_set(struct arena *scratch, const struct store *store, const char *folder,
+                     const struct store_set *set, const void *tables, struct err *err) WF_MUST_USE;
+
 /* A plain file in the store (a document's text), written whole or not at all, read mapped. */
 bool store_write_bytes(struct arena *scratch, const struct store *store, const char *part, sv bytes,
                        struct err *err) WF_MUST_USE;

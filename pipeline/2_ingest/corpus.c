@@ -6,29 +6,17 @@
 #undef TABLE
 #undef COLUMN
 
-static bool read_tables(struct arena *a, const struct store *store, struct corpus *c, struct err *err)
-{
-    const struct {
-        const struct table_type *type;
-        struct table *table;
-    } parts[] = {
-        { table_people(), &c->people },               { table_documents(), &c->documents },
-        { table_utterances(), &c->utterances },       { table_activities(), &c->activities },
-        { table_attendance(), &c->attendance },       { table_reported_ties(), &c->reported_ties },
-        { table_human_codings(), &c->human_codings }, { table_coder_coverage(), &c->coder_coverage },
-        { table_population(), &c->population },       { table_intake(), &c->intake },
-    };
-    for (size_t i = 0; i < WF_COUNT(parts); i++) {
-        const char *part = arena_format(a, "ingest/all/%s", parts[i].type->name).p;
-        if (!store_read(a, store, part, parts[i].type, parts[i].table, err)) return false;
-    }
-    return true;
-}
+#define TABLE(name, nl, en, ...) STORE_PART(corpus, name)
+static const struct store_part parts[] = {
+#include "2_ingest/tables.def"
+};
+#undef TABLE
+const struct store_set corpus_set = { parts, WF_COUNT(parts) };
 
 bool corpus_read(struct arena *a, const struct store *store, struct corpus *corpus, struct err *err)
 {
     *corpus = (struct corpus){ 0 };
-    if (!read_tables(a, store, corpus, err)) return false;
+    if (!store_read_set(a, store, "ingest/all", &corpus_set, corpus, err)) return false;
     size_t document_count = corpus->documents.count, at = 0;
     corpus->first_utterance = ARENA_NEW(a, size_t, document_count + 1);
     for (size_t i = 0; i < document_count; i++) {

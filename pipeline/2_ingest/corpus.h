@@ -24,6 +24,8 @@ struct corpus {
     size_t *first_utterance; /* of each document, in corpus.utterances; documents.count + 1 long */
 };
 
+extern const struct store_set corpus_set;
+
 /* Errors: those of store_read (the ingest stage has not run). */
 bool corpus_read(struct arena *a, const struct store *store, struct corpus *corpus, struct err *err)
     WF_MUST_USE;

@@ -153,21 +153,15 @@ static void check_codings(struct joining *j)
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-static bool write(struct joining *j, struct table *t, bool sort, struct err *err)
-{
-    if (sort) table_sort(t);
-    return table_check(t, err) &&
-           store_write(j->a, j->c->store, arena_format(j->a, "ingest/all/%s", t->type->name).p, t, err);
-}
-
+/* Utterances stand in the order of their talk already, which is not that of their keys' bytes. */
 static bool write_all(struct joining *j, struct err *err)
 {
     struct corpus *c = &j->corpus;
-    return write(j, &c->people, true, err) && write(j, &c->documents, true, err) &&
-           write(j, &c->utterances, false, err) && write(j, &c->activities, true, err) &&
-           write(j, &c->attendance, true, err) && write(j, &c->reported_ties, true, err) &&
-           write(j, &c->human_codings, true, err) && write(j, &c->coder_coverage, true, err) &&
-           write(j, &c->population, true, err) && write(j, &c->intake, true, err);
+    struct table *const by_key[] = { &c->people,        &c->documents,     &c->activities,
+                                     &c->attendance,    &c->reported_ties, &c->human_codings,
+                                     &c->coder_coverage, &c->population,    &c->intake };
+    for (size_t i = 0; i < WF_COUNT(by_key); i++) table_sort(by_key[i]);
+    return store_write_set(j->a, j->c->store, "ingest/all", &corpus_set, c, err);
 }
 
 static sv say(const struct joining *j)

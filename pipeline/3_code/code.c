@@ -352,16 +352,12 @@ static sv line_of(struct arena *a, const struct study *study, const struct codin
 static bool reduce(struct arena *a, const struct stage_context *c, sv *line, struct err *err)
 {
     struct corpus corpus;
-    struct coding coding = { table_new(table_themes()), table_new(table_codings()),
-                             table_new(table_lexicon_terms()) };
+    struct coding coding;
+    store_new_set(&coding_set, &coding);
     if (!corpus_read(a, c->store, &corpus, err)) return false;
     if (c->study->lexicon_count && !join(a, c, &corpus, &coding, err)) return false;
     *line = line_of(a, c->study, &coding);
-    return table_check(&coding.themes, err) && table_check(&coding.codings, err) &&
-           table_check(&coding.lexicon_terms, err) &&
-           store_write(a, c->store, "code/all/themes", &coding.themes, err) &&
-           store_write(a, c->store, "code/all/codings", &coding.codings, err) &&
-           store_write(a, c->store, "code/all/lexicon_terms", &coding.lexicon_terms, err);
+    return store_write_set(a, c->store, "code/all", &coding_set, &coding, err);
 }
 
 const struct stage stage_code = {

@@ -9,12 +9,16 @@
 #undef TABLE
 #undef COLUMN
 
+#define TABLE(name, nl, en, ...) STORE_PART(coding, name)
+static const struct store_part parts[] = {
+#include "3_code/tables.def"
+};
+#undef TABLE
+const struct store_set coding_set = { parts, WF_COUNT(parts) };
+
 bool coding_read(struct arena *a, const struct store *store, struct coding *coding, struct err *err)
 {
-    return store_read(a, store, "code/all/themes", table_themes(), &coding->themes, err) &&
-           store_read(a, store, "code/all/codings", table_codings(), &coding->codings, err) &&
-           store_read(a, store, "code/all/lexicon_terms", table_lexicon_terms(),
-                      &coding->lexicon_terms, err);
+    return store_read_set(a, store, "code/all", &coding_set, coding, err);
 }
 
 size_t *coding_speakers(struct arena *a, const struct corpus *corpus, size_t *count)

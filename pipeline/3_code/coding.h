@@ -17,6 +17,8 @@ struct coding {
     struct table themes, codings, lexicon_terms;
 };
 
+extern const struct store_set coding_set;
+
 bool coding_read(struct arena *a, const struct store *store, struct coding *coding,
                  struct err *err) WF_MUST_USE;
 

@@ -12,6 +12,13 @@
 #undef TABLE
 #undef COLUMN
 
+#define TABLE(name, nl, en, ...) STORE_PART(networks, name)
+static const struct store_part parts[] = {
+#include "4_network/tables.def"
+};
+#undef TABLE
+const struct store_set networks_set = { parts, WF_COUNT(parts) };
+
 /* ---- people -------------------------------------------------------------------------------- */
 
 struct person {
@@ -147,15 +154,7 @@ bool network_build(struct arena *a, const struct corpus *corpus, const struct st
 bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
                    struct err *err)
 {
-    return store_read(a, store, "network/all/networks", table_networks(), &networks->networks,
-                      err) &&
-           store_read(a, store, "network/all/ties", table_ties(), &networks->ties, err) &&
-           store_read(a, store, "network/all/tie_evidence", table_tie_evidence(),
-                      &networks->tie_evidence, err) &&
-           store_read(a, store, "network/all/network_people", table_network_people(),
-                      &networks->network_people, err) &&
-           store_read(a, store, "network/all/network_summary", table_network_summary(),
-                      &networks->network_summary, err);
+    return store_read_set(a, store, "network/all", &networks_set, networks, err);
 }
 
 const char *network_rule_definition(sv rule, enum language language)

@@ -67,6 +67,8 @@ bool measure_compute(struct arena *a, const struct network *network, const char 
 struct networks {
     struct table networks, ties, tie_evidence, network_people, network_summary;
 };
+extern const struct store_set networks_set;
+
 bool networks_read(struct arena *a, const struct store *store, struct networks *networks,
                    struct err *err) WF_MUST_USE;
 

@@ -3,45 +3,28 @@
 #include "4_network/layout.h"
 #include "4_network/measure.h"
 
-/* The tables of one network. */
 static struct networks begin_tables(void)
 {
-    return (struct networks){
-        .networks = table_new(table_networks()),
-        .ties = table_new(table_ties()),
-        .tie_evidence = table_new(table_tie_evidence()),
-        .network_people = table_new(table_network_people()),
-        .network_summary = table_new(table_network_summary()),
-    };
+    struct networks tables;
+    store_new_set(&networks_set, &tables);
+    return tables;
 }
 
-/* Every table with its name in the store. */
-struct part {
-    const char *name;
-    struct table *table;
-};
-enum { PART_COUNT = 5 };
-static void list_parts(struct networks *tables, struct part parts[PART_COUNT])
+static struct table *table_of(struct networks *tables, size_t part)
 {
-    parts[0] = (struct part){ "networks", &tables->networks };
-    parts[1] = (struct part){ "ties", &tables->ties };
-    parts[2] = (struct part){ "tie_evidence", &tables->tie_evidence };
-    parts[3] = (struct part){ "network_people", &tables->network_people };
-    parts[4] = (struct part){ "network_summary", &tables->network_summary };
+    return (void *)((char *)tables + networks_set.parts[part].offset);
+}
+
+static const char *folder_of(struct arena *a, sv task)
+{
+    return arena_format(a, "network/%.*s", SV_ARG(task)).p;
 }
 
 static bool write_tables(struct arena *a, const struct store *store, sv task,
                          struct networks *tables, struct err *err)
 {
-    struct part parts[PART_COUNT];
-    list_parts(tables, parts);
-    for (size_t i = 0; i < PART_COUNT; i++) {
-        const char *at = arena_format(a, "network/%.*s/%s", SV_ARG(task), parts[i].name).p;
-        table_sort(parts[i].table);
-        if (!table_check(parts[i].table, err)) return false;
-        if (!store_write(a, store, at, parts[i].table, err)) return false;
-    }
-    return true;
+    for (size_t i = 0; i < networks_set.count; i++) table_sort(table_of(tables, i));
+    return store_write_set(a, store, folder_of(a, task), &networks_set, tables, err);
 }
 
 /* ---- plan ---------------------------------------------------------------------------------- */
@@ -262,14 +245,9 @@ static bool work(struct arena *a, const struct stage_context *c, size_t phase,
 static bool append_tables(struct arena *a, const struct store *store, sv task,
                           struct networks *tables, struct err *err)
 {
-    struct part parts[PART_COUNT];
-    list_parts(tables, parts);
-    for (size_t i = 0; i < PART_COUNT; i++) {
-        const char *at = arena_format(a, "network/%.*s/%s", SV_ARG(task), parts[i].name).p;
-        struct table made;
-        if (!store_read(a, store, at, parts[i].table->type, &made, err)) return false;
-        table_append(a, parts[i].table, &made);
-    }
+    struct networks made;
+    if (!store_read_set(a, store, folder_of(a, task), &networks_set, &made, err)) return false;
+    for (size_t i = 0; i < networks_set.count; i++) table_append(a, table_of(tables, i), table_of(&made, i));
     return true;
 }
 

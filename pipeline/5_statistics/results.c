@@ -8,16 +8,17 @@
 #undef TABLE
 #undef COLUMN
 
+#define TABLE(name, nl, en, ...) STORE_PART(results, name)
+static const struct store_part parts[] = {
+#include "5_statistics/tables.def"
+};
+#undef TABLE
+const struct store_set results_set = { parts, WF_COUNT(parts) };
+
 bool results_read(struct arena *a, const struct store *store, struct results *results,
                   struct err *err)
 {
-    return store_read(a, store, "statistics/all/results", table_results(), &results->results,
-                      err) &&
-           store_read(a, store, "statistics/all/theme_frequency", table_theme_frequency(),
-                      &results->theme_frequency, err) &&
-           store_read(a, store, "statistics/all/voices", table_voices(), &results->voices, err) &&
-           store_read(a, store, "statistics/all/evidence", table_evidence(), &results->evidence,
-                      err);
+    return store_read_set(a, store, "statistics/all", &results_set, results, err);
 }
 
 #define STATISTIC(id) &statistic_##id,

@@ -20,6 +20,8 @@ struct results {
     struct table results, theme_frequency, voices, evidence;
 };
 
+extern const struct store_set results_set;
+
 bool results_read(struct arena *a, const struct store *store, struct results *results,
                   struct err *err) WF_MUST_USE;
 

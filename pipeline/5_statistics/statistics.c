@@ -72,24 +72,12 @@ static void check_groups(struct arena *a, const struct stage_context *c,
     }
 }
 
-static bool write(struct arena *a, const struct store *store, const struct results *results,
-                  struct err *err)
-{
-    const struct table *const made[] = { &results->results, &results->theme_frequency,
-                                         &results->voices, &results->evidence };
-    for (size_t i = 0; i < WF_COUNT(made); i++) {
-        const char *part = arena_format(a, "statistics/all/%s", made[i]->type->name).p;
-        if (!table_check(made[i], err) || !store_write(a, store, part, made[i], err)) return false;
-    }
-    return true;
-}
-
 static bool work(struct arena *a, const struct stage_context *c, size_t phase,
                  const struct stage_task *task, const bool *skip, struct err *err)
 {
     struct inputs in;
-    struct results results = { table_new(table_results()), table_new(table_theme_frequency()),
-                               table_new(table_voices()), table_new(table_evidence()) };
+    struct results results;
+    store_new_set(&results_set, &results);
     (void)phase, (void)task;
     if (c->shut_in && !worker_sandbox(SANDBOX_STAGE, err)) return false;
     if (!read_inputs(a, c->store, &in, err)) return false;
@@ -101,7 +89,7 @@ static bool work(struct arena *a, const struct stage_context *c, size_t phase,
         WF_ASSERT(ok == (err->status == STATUS_OK));
         if (!ok) return false;
     }
-    return write(a, c->store, &results, err);
+    return store_write_set(a, c->store, "statistics/all", &results_set, &results, err);
 }
 
 static bool reduce(struct arena *a, const struct stage_context *c, sv *line, struct err *err)

@@ -93,7 +93,7 @@ static struct table tail(const struct table *t, size_t begin)
 }
 
 bool run_keep_problems(struct arena *a, struct run *run, const char *stage, size_t problem_begin,
-                          size_t rejected_begin, struct err *err)
+                       size_t rejected_begin, struct err *err)
 {
     struct table rows = tail(&run->problems.rows, problem_begin);
     struct table rejected = tail(&run->problems.rejected, rejected_begin);
@@ -103,7 +103,7 @@ bool run_keep_problems(struct arena *a, struct run *run, const char *stage, size
     return store_write(a, &run->store, at, &rejected, err);
 }
 
-static bool merge_problems(struct arena *a, struct run *run, const char *part, struct err *err)
+bool run_merge_problems(struct arena *a, struct run *run, const char *part, struct err *err)
 {
     struct table rows, rejected;
     const char *at = arena_format(a, "%s/problems", part).p;
@@ -118,7 +118,7 @@ bool run_gather(struct arena *a, struct run *run, const struct stage *const *sta
                 struct err *err)
 {
     for (size_t i = 0; i < count; i++)
-        if (!merge_problems(a, run, arena_format(a, "problems/%s", stages[i]->name).p, err)) return false;
+        if (!run_merge_problems(a, run, arena_format(a, "problems/%s", stages[i]->name).p, err)) return false;
     run->printed = run->problems.rows.count; /* they were shown when they were found */
     return true;
 }

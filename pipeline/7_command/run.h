@@ -45,6 +45,9 @@ bool run_stage(struct arena *a, struct run *run, const struct stage *stage, stru
 bool run_gather(struct arena *a, struct run *run, const struct stage *const *stages, size_t count,
                 struct err *err) WF_MUST_USE;
 
+/* Adds the problems and rejected rows that a task or stage left in the store at `part`. */
+bool run_merge_problems(struct arena *a, struct run *run, const char *part, struct err *err) WF_MUST_USE;
+
 /* Keeps in the store what a stage found: the problems from the given rows on. */
 bool run_keep_problems(struct arena *a, struct run *run, const char *stage, size_t problem_begin,
                        size_t rejected_begin, struct err *err) WF_MUST_USE;

@@ -109,13 +109,8 @@ static bool gather(struct arena *a, struct run *run, const struct task_state *st
     enum status failed = STATUS_OK;
     const char *which = NULL;
     for (size_t i = 0; i < count; i++) {
-        struct table rows, rejected;
         struct err gone = { 0 };
-        bool ok = store_read(a, &run->store, arena_format(a, "%s/problems", states[i].part).p,
-                             table_problems(), &rows, &gone) &&
-                  store_read(a, &run->store, arena_format(a, "%s/rejected", states[i].part).p,
-                             table_rejected(), &rejected, &gone);
-        if (ok) problem_merge(&run->problems, &rows, &rejected);
+        bool ok = run_merge_problems(a, run, states[i].part, &gone);
         if ((states[i].failed || !ok) && !which) {
             which = states[i].part;
             failed = states[i].failed ? states[i].status : STATUS_BUG;

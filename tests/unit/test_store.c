@@ -321,6 +321,38 @@ static void parts_that_climb_are_a_bug(void **state)
     arena_free(&a);
 }
 
+struct both {
+    int before; /* a set need not be all there is in the struct */
+    struct table single, sample;
+};
+
+static void a_set_goes_and_comes_whole(void **state)
+{
+    (void)state;
+    static const struct store_part parts[] = { STORE_PART(both, sample) STORE_PART(both, single) };
+    const struct store_set set = { parts, WF_COUNT(parts) };
+    struct arena a = { 0 };
+    struct store store = open_store(&a);
+    struct err err = { 0 };
+    struct both made = { .before = 7 }, back = { .before = 8 };
+    store_new_set(&set, &made);
+    assert_int_equal(made.before, 7);
+    assert_ptr_equal(made.single.type, table_single());
+    assert_ptr_equal(made.sample.type, table_sample());
+    made.sample = sample_table(&a, 3, 20, 2);
+    assert_true(store_write_set(&a, &store, "set/all", &set, &made, &err));
+    assert_true(store_read_set(&a, &store, "set/all", &set, &back, &err));
+    sample_assert_equal(&made.sample, &back.sample, true);
+    assert_int_equal(back.single.count, 0);
+    assert_int_equal(back.before, 8);
+    assert_false(store_read_set(&a, &store, "set/other", &set, &back, &err));
+    assert_int_equal(err.message, MESSAGE_STORE_MISSING);
+    table_append(&a, &made.sample, &made.sample); /* keys twice */
+    assert_false(store_write_set(&a, &store, "set/all", &set, &made, &err));
+    assert_int_equal(err.message, MESSAGE_TABLE_KEY_TWICE);
+    arena_free(&a);
+}
+
 static int make(void **state)
 {
     (void)state;
@@ -349,6 +381,7 @@ int main(void)
         cmocka_unit_test(slots_show_when_published),
         cmocka_unit_test(stamps_vouch_for_what_they_cover),
         cmocka_unit_test(parts_that_climb_are_a_bug),
+        cmocka_unit_test(a_set_goes_and_comes_whole),
     };
     return cmocka_run_group_tests(tests, make, clear);
 }
