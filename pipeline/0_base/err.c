@@ -96,6 +96,18 @@ static void print_shown(sv s, FILE *to)
     }
 }
 
+sv err_shown(struct arena *a, sv text)
+{
+    char *to = ARENA_NEW(a, char, text.n + 1);
+    size_t n = 0;
+    for (size_t at = 0; at < text.n;) {
+        size_t skip = control_bytes(text, at);
+        to[n++] = skip ? '?' : text.p[at];
+        at += skip ? skip : 1;
+    }
+    return (sv){ to, n };
+}
+
 void err_print_line(const struct err_line *line, enum language language, FILE *to)
 {
     if (line->place.file.n) {

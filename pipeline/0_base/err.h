@@ -42,6 +42,9 @@ sv err_hint(struct arena *a, const struct err *err, enum language language);
  * characters from the data are shown as '?'. */
 void err_print(const struct err *err, enum language language, FILE *to);
 
+/* The text as a terminal may show it: control characters as '?'. */
+sv err_shown(struct arena *a, sv text);
+
 /* One message in its parts, for the two that print them: err_print and problem_print. */
 struct err_line {
     struct place place;

@@ -16,6 +16,10 @@
  * none yet, since it must not make one. */
 #define STAGE_STAND_IN_KEY "stand-in.key"
 
+/* Where a file of this name stands in the store, somebody looks at what was read (`check`): then what
+ * only she may see, the labels as they are written, is kept too. That store is gone afterwards. */
+#define STAGE_LOOK "look"
+
 struct stage_context {
     const struct study *study;
     const struct store *store;

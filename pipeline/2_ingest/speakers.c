@@ -99,6 +99,7 @@ static bool by_rule(const struct speakers *s, struct speaker *speaker)
     const struct study_speaker *rule = find_rule(s, speaker->label);
     size_t person;
     if (!rule) return false;
+    speaker->how = SPEAKER_STUDY;
     if (rule->person.n && roster_take(s->roster, rule->person, &person) == ROSTER_ONE)
         be_person(s, speaker, person);
     if (rule->has_role) speaker->role = rule->role;
@@ -115,6 +116,7 @@ static bool by_meaning(const struct speakers *s, struct speaker *speaker)
     if (!m.found) return false;
     if (m.interviewer) person = only_person(s, s->document->interviewer);
     if (m.respondent) person = only_person(s, s->document->respondent);
+    speaker->how = SPEAKER_WORD;
     speaker->role = m.role;
     speaker->unknown = false;
     if (person != SIZE_MAX) be_person(s, speaker, person);
@@ -131,6 +133,7 @@ static void be_new(const struct speakers *s, struct speaker *speaker)
         id = arena_format(s->a, "%.*s/%.*s", SV_ARG(s->document->document), SV_ARG(speaker->label));
     enum role role = speaker->role;
     if (roster_take(s->roster, id, &person) != ROSTER_ONE) return;
+    if (speaker->how == SPEAKER_NOBODY) speaker->how = SPEAKER_NEW;
     if (s->roster->people[person].role == ROLE_OTHER) s->roster->people[person].role = role;
     be_person(s, speaker, person);
 }
@@ -155,9 +158,10 @@ static struct speaker resolve(const struct speakers *s, sv label)
     size_t person;
     bool ruled = by_rule(s, &speaker);
     if (!ruled) {
-        if (label.n && roster_find(s->roster, label, &person) == ROSTER_ONE)
+        if (label.n && roster_find(s->roster, label, &person) == ROSTER_ONE) {
             be_person(s, &speaker, person);
-        else if (label.n)
+            speaker.how = s->roster->people[person].roster ? SPEAKER_LIST : SPEAKER_NEW;
+        } else if (label.n)
             (void)by_meaning(s, &speaker);
     }
     bool interviewer = speaker.role == ROLE_INTERVIEWER && speaker.person == SIZE_MAX;

@@ -9,6 +9,15 @@
 
 #include "2_ingest/roster.h"
 
+/* How it is known who a label is. */
+enum speaker_how {
+    SPEAKER_NOBODY, /* it is not                                          */
+    SPEAKER_LIST,   /* an id, name or alias                               */
+    SPEAKER_STUDY,  /* <speaker>                                          */
+    SPEAKER_WORD,   /* "Interviewer", "R1"; perhaps with the list of documents */
+    SPEAKER_NEW,    /* there is no list: the label is a person            */
+};
+
 struct speaker {
     sv label;      /* as written              */
     sv shown;      /* as it stands in a table */
@@ -16,7 +25,10 @@ struct speaker {
     enum role role;
     bool withdrawn, quotable;
     bool unknown;  /* to be told */
+    enum speaker_how how;
     size_t turns;
+    size_t kept_turns; /* after pieces were joined */
+    int64_t words;
 };
 
 struct speakers {

@@ -4,6 +4,7 @@
 #include "2_ingest/ingest.h"
 #include "2_ingest/reader.h"
 #include "2_ingest/redact.h"
+#include "2_ingest/seen.h"
 #include "2_ingest/speakers.h"
 
 #include <stdlib.h>
@@ -14,9 +15,13 @@ static const struct reader *const readers[] = {
 #undef READER
 };
 
-enum part { PART_DOCUMENTS, PART_PEOPLE, PART_UTTERANCES, PART_INTAKE, PART_RENUMBERED, PART_TEXT, PART_COUNT };
+enum part {
+    PART_DOCUMENTS, PART_PEOPLE, PART_UTTERANCES, PART_INTAKE, PART_RENUMBERED, PART_HEARD, PART_TEXT,
+    PART_COUNT
+};
 
-static const char *const part_names[] = { "documents", "people", "utterances", "intake", "renumbered", "text" };
+static const char *const part_names[] = { "documents", "people", "utterances", "intake", "renumbered",
+                                          "heard", "text" };
 
 struct shard {
     struct arena *a;
@@ -26,12 +31,13 @@ struct shard {
     struct roster roster;
     size_t listed_people; /* those of the roster that the tables task knew */
     struct redactor redactor, withdrawn;
-    struct table listed, documents, people, utterances, intake, renumbered;
+    struct table listed, documents, people, utterances, intake, renumbered, heard;
     sv *sources; /* bytes of each item; p NULL: could not be read */
     struct buffer text;
     size_t assumed_count; /* transcripts whose encoding was assumed */
     sv assumed_first;
     enum encoding assumed;
+    bool looked; /* by somebody who checks the study */
     struct store_slot slots[PART_COUNT];
 };
 
@@ -226,7 +232,7 @@ static void write_utterances(struct document *d, struct documents_row *row)
     int64_t characters = 0, bytes = 0;
     for (size_t i = 0; i < d->kept_count; i++) {
         const struct turn *turn = &d->kept[i];
-        const struct speaker *speaker = &d->speakers.items[d->kept_speaker[i]];
+        struct speaker *speaker = &d->speakers.items[d->kept_speaker[i]];
         if (i) {
             buffer_cstr(&s->text, "\n");
             characters++;
@@ -255,6 +261,8 @@ static void write_utterances(struct document *d, struct documents_row *row)
         characters += length;
         bytes += (int64_t)turn->text.n;
         row->words += words;
+        speaker->words += words;
+        speaker->kept_turns++;
     }
     row->characters = characters;
 }
@@ -308,6 +316,7 @@ static void take(struct shard *s, size_t item, size_t listed_row)
         speakers_tell(&d.speakers, d.listed->file, s->c->problems);
         redact_turns(&d);
         write_document(&d);
+        if (s->looked) seen_speakers(s->a, &d.speakers, &s->heard);
         count(&d);
     }
     arena_free(&a);
@@ -362,7 +371,7 @@ static bool fill_parts(struct shard *s, struct err *err)
 {
     const struct table *tables[] = { [PART_DOCUMENTS] = &s->documents, [PART_PEOPLE] = &s->people,
                                      [PART_UTTERANCES] = &s->utterances, [PART_INTAKE] = &s->intake,
-                                     [PART_RENUMBERED] = &s->renumbered };
+                                     [PART_RENUMBERED] = &s->renumbered, [PART_HEARD] = &s->heard };
     for (size_t i = 0; i < WF_COUNT(tables); i++)
         if (!store_fill(s->a, &s->slots[i], tables[i], err)) return false;
     return store_fill_bytes(&s->slots[PART_TEXT], buffer_sv(&s->text), err);
@@ -378,6 +387,7 @@ bool transcripts_work(struct arena *a, const struct stage_context *c, const stru
         .a = a, .c = c, .task = task, .text = { .a = a }, .documents = table_new(table_documents()),
         .people = table_new(table_people()), .utterances = table_new(table_utterances()),
         .intake = table_new(table_intake()), .renumbered = table_new(table_renumbered()),
+        .heard = table_new(table_heard()), .looked = seen_asked(a, c->store),
     };
     if (!stage_task_number(task->name, &s.number, err)) return false;
     if (!read_inputs(&s, key, err) || !open_parts(&s, err)) return false;

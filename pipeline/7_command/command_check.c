@@ -2,6 +2,7 @@
 #include "7_command/run.h"
 
 #include "0_base/file.h"
+#include "2_ingest/seen.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -34,13 +35,25 @@ static bool stand_in_key(struct arena *a, const struct run *run, struct err *err
     return ok;
 }
 
+/* What was read is shown to who checks the study, labels and names as they are written. */
+static bool look(struct arena *a, const struct run *run, struct err *err)
+{
+    return run->settings->quiet || store_write_bytes(a, &run->store, STAGE_LOOK, SV("1"), err);
+}
+
 static bool check_stages(struct arena *a, struct command_call *call, const struct run_settings *settings,
                          struct run *run, struct err *err)
 {
     if (!run_open(a, call->operands[0], settings, run, &call->language, err)) return false;
     if (!stand_in_key(a, run, err)) return false;
-    for (size_t i = 0; i < CHECKED_STAGES; i++)
+    if (!look(a, run, err)) return false;
+    for (size_t i = 0; i < CHECKED_STAGES; i++) {
         if (!run_stage(a, run, call->stages[i], err)) return false;
+        const struct stage_context c = { &run->study, &run->store, &run->problems, false };
+        if (call->stages[i] == &stage_ingest && !settings->quiet &&
+            !seen_print(a, &c, settings->verbose, stdout, err))
+            return false;
+    }
     return true;
 }
 
@@ -82,12 +95,20 @@ static bool run_check(struct arena *a, struct command_call *call, struct err *er
     return true;
 }
 
+/* As for a run, without what makes no sense where nothing is written. */
+static const struct opt options[] = {
+    { "jobs", 'j', OPT_INT, offsetof(struct run_settings, jobs), "N", LABEL_OPT_JOBS, 0, 1024, NULL },
+    { "strict", 0, OPT_FLAG, offsetof(struct run_settings, strict), NULL, LABEL_OPT_STRICT, 0, 0, NULL },
+    { "verbose", 'v', OPT_FLAG, offsetof(struct run_settings, verbose), NULL, LABEL_OPT_VERBOSE, 0, 0, NULL },
+    { "quiet", 'q', OPT_FLAG, offsetof(struct run_settings, quiet), NULL, LABEL_OPT_QUIET_CHECK, 0, 0, NULL },
+};
+
 const struct command command_check = {
     .name = "check",
     .usage = "STUDY",
     .help = LABEL_CMD_HELP_CHECK,
-    .options = run_options,
-    .option_count = RUN_OPTION_COUNT,
+    .options = options,
+    .option_count = WF_COUNT(options),
     .settings_size = sizeof(struct run_settings),
     .defaults = &run_defaults,
     .operand_low = 1,

@@ -1,0 +1,319 @@
+#include "2_ingest/seen.h"
+
+#include "0_base/file.h"
+#include "0_base/utf8.h"
+#include "2_ingest/ingest.h"
+#include "2_ingest/speakers.h"
+
+#include <stdlib.h>
+
+enum {
+    FEW_DOCUMENTS = 5, /* so many are shown one by one without being asked for */
+    FEW_FILES = 3,     /* so many are named                                    */
+    MOST_LINES = 20,
+    LABEL_WIDTH = 28,
+};
+
+static const char *const how_names[] = { [SPEAKER_NOBODY] = "nobody", [SPEAKER_LIST] = "list",
+                                         [SPEAKER_STUDY] = "study",   [SPEAKER_WORD] = "word",
+                                         [SPEAKER_NEW] = "new" };
+enum { HOW_COUNT = WF_COUNT(how_names) };
+
+/* ---- in the transcripts task --------------------------------------------------------------- */
+
+bool seen_asked(struct arena *a, const struct store *store)
+{
+    return file_exists(file_join(a, sv_from_cstr(store->folder), SV(STAGE_LOOK)));
+}
+
+void seen_speakers(struct arena *a, const struct speakers *s, struct table *heard)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct speaker *speaker = &s->items[i];
+        if (speaker->withdrawn) continue; /* told nowhere */
+        const struct roster_person *p = speaker->person == SIZE_MAX ? NULL : &s->roster->people[speaker->person];
+        sv near = { "", 0 };
+        if (speaker->how == SPEAKER_NOBODY && speaker->label.n)
+            near = roster_candidates(a, s->roster, speaker->label);
+        *heard_add(a, heard) = (struct heard_row){
+            .document = s->document->document,
+            .position = (int64_t)i,
+            .label = arena_copy(a, speaker->label),
+            .how = sv_from_cstr(how_names[speaker->how]),
+            .person = p ? arena_copy(a, p->id) : (sv){ "", 0 },
+            .name = p ? arena_copy(a, p->name) : (sv){ "", 0 },
+            .role = sv_from_cstr(study_role_name(speaker->role)),
+            .near = near,
+            .turns = (int64_t)speaker->kept_turns,
+            .words = speaker->words,
+        };
+    }
+}
+
+/* ---- what is shown ------------------------------------------------------------------------- */
+
+/* One label: in a document, or in all of them where it is the same person or nobody everywhere. */
+struct voice {
+    const struct heard_row *row; /* the first */
+    enum speaker_how how;
+    int64_t documents, turns, words;
+};
+
+struct seen {
+    struct arena *a;
+    enum language language;
+    FILE *to;
+    struct corpus corpus;
+    struct table heard; /* of all shards, in the order of documents */
+};
+
+static void say(const struct seen *s, const char *indent, enum label label, struct args args)
+{
+    sv line = err_shown(s->a, text_label_fill(s->a, label, s->language, args));
+    fprintf(s->to, "%s%.*s\n", indent, SV_ARG(line));
+}
+
+/* Blanks up to `width`, on the right of a text. */
+static void pad(FILE *to, sv text, size_t width)
+{
+    size_t n = utf8_count(text);
+    fprintf(to, "%.*s%*s", SV_ARG(text), n < width ? (int)(width - n) : 0, "");
+}
+
+static enum speaker_how how_of(sv name)
+{
+    for (size_t i = 0; i < HOW_COUNT; i++)
+        if (sv_is(name, how_names[i])) return (enum speaker_how)i;
+    WF_BUG("how a speaker is known");
+}
+
+static const char *turns_label(const struct seen *s, sv turns)
+{
+    static const struct {
+        const char *name;
+        enum label label;
+    } known[] = {
+        { "labels", LABEL_SEEN_LABELS },   { "blank-lines", LABEL_SEEN_BLANK_LINES },
+        { "indents", LABEL_SEEN_INDENTS }, { "cues", LABEL_SEEN_CUES },
+        { "elements", LABEL_SEEN_ELEMENTS }, { "rows", LABEL_SEEN_ROWS },
+    };
+    for (size_t i = 0; i < WF_COUNT(known); i++)
+        if (sv_is(turns, known[i].name)) return text_label(known[i].label, s->language);
+    return arena_cstr(s->a, turns);
+}
+
+/* ---- speakers ------------------------------------------------------------------------------ */
+
+static sv person_text(const struct seen *s, const struct heard_row *row)
+{
+    enum role role;
+    WF_ASSERT(study_role_parse(row->role, &role));
+    struct buffer b = { .a = s->a };
+    buffer_add(&b, row->person);
+    if (row->name.n && !sv_eq(row->name, row->person)) buffer_printf(&b, " %.*s", SV_ARG(row->name));
+    buffer_printf(&b, ", %s", study_role_label(role, s->language));
+    return buffer_sv(&b);
+}
+
+static sv who(const struct seen *s, const struct voice *v)
+{
+    const struct heard_row *row = v->row;
+    enum role role;
+    WF_ASSERT(study_role_parse(row->role, &role));
+    if (v->how == SPEAKER_NOBODY && row->near.n)
+        return text_label_fill(s->a, LABEL_SEEN_NOBODY_NEAR, s->language, ARGS(ARG_SV(row->near)));
+    if (v->how == SPEAKER_NOBODY) return sv_from_cstr(text_label(LABEL_SEEN_NOBODY, s->language));
+    if (!row->person.n)
+        return text_label_fill(s->a, LABEL_SEEN_ROLE_ONLY, s->language,
+                               ARGS(ARG_CSTR(study_role_label(role, s->language))));
+    sv person = person_text(s, row);
+    if (v->how == SPEAKER_STUDY) return text_label_fill(s->a, LABEL_SEEN_BY_STUDY, s->language, ARGS(ARG_SV(person)));
+    if (v->how == SPEAKER_WORD) return text_label_fill(s->a, LABEL_SEEN_BY_WORD, s->language, ARGS(ARG_SV(person)));
+    return person;
+}
+
+static sv label_of(const struct seen *s, const struct voice *v)
+{
+    return v->row->label.n ? v->row->label : sv_from_cstr(text_label(LABEL_SEEN_NO_LABEL, s->language));
+}
+
+/* A table of labels; `where`: also in how many documents each stands. */
+static void print_voices(const struct seen *s, const char *indent, const struct voice *voices, size_t count, bool where)
+{
+    size_t width = utf8_count(sv_from_cstr(text_label(LABEL_SEEN_LABEL, s->language)));
+    size_t shown = where && count > MOST_LINES ? MOST_LINES : count;
+    for (size_t i = 0; i < shown; i++) {
+        size_t n = utf8_count(label_of(s, &voices[i]));
+        if (n > width) width = n < LABEL_WIDTH ? n : LABEL_WIDTH;
+    }
+    fputs(indent, s->to);
+    pad(s->to, sv_from_cstr(text_label(LABEL_SEEN_LABEL, s->language)), width);
+    fprintf(s->to, "  %s%s\n", where ? text_label(LABEL_SEEN_HEAD_DOCUMENTS, s->language) : "",
+            text_label(LABEL_SEEN_HEAD, s->language));
+    for (size_t i = 0; i < shown; i++) {
+        const struct voice *v = &voices[i];
+        sv person = err_shown(s->a, who(s, v));
+        fputs(indent, s->to);
+        pad(s->to, err_shown(s->a, label_of(s, v)), width);
+        if (where) fprintf(s->to, "  %10lld", (long long)v->documents);
+        fprintf(s->to, "  %7lld  %7lld  %.*s\n", (long long)v->turns, (long long)v->words, SV_ARG(person));
+    }
+    if (shown < count) say(s, indent, LABEL_SEEN_MORE, ARGS(ARG_INT(count - shown)));
+}
+
+/* "sprekers: 12 (9 van de personenlijst, 2 alleen een rol, 1 niemand)" */
+static void print_counts(const struct seen *s, const size_t counts[HOW_COUNT], size_t count)
+{
+    static const struct {
+        enum speaker_how how;
+        enum label label;
+    } order[] = { { SPEAKER_LIST, LABEL_SEEN_COUNT_LIST }, { SPEAKER_STUDY, LABEL_SEEN_COUNT_STUDY },
+                  { SPEAKER_WORD, LABEL_SEEN_COUNT_WORD }, { SPEAKER_NEW, LABEL_SEEN_COUNT_NEW },
+                  { SPEAKER_NOBODY, LABEL_SEEN_COUNT_NOBODY } };
+    struct buffer b = { .a = s->a };
+    for (size_t i = 0; i < WF_COUNT(order); i++) {
+        size_t n = counts[order[i].how];
+        if (!n) continue;
+        if (b.n) buffer_cstr(&b, ", ");
+        buffer_add(&b, text_label_fill(s->a, order[i].label, s->language, ARGS(ARG_INT(n))));
+    }
+    say(s, "", LABEL_SEEN_SPEAKERS, ARGS(ARG_INT(count), ARG_SV(buffer_sv(&b))));
+}
+
+static int by_need(const void *x, const void *y)
+{
+    const struct voice *p = x, *q = y;
+    static const int rank[] = { [SPEAKER_NOBODY] = 0, [SPEAKER_WORD] = 1, [SPEAKER_STUDY] = 2, [SPEAKER_NEW] = 3,
+                                [SPEAKER_LIST] = 4 };
+    if (rank[p->how] != rank[q->how]) return rank[p->how] - rank[q->how];
+    if (p->turns != q->turns) return p->turns < q->turns ? 1 : -1;
+    int c = sv_cmp(p->row->label, q->row->label);
+    if (c) return c;
+    c = sv_cmp(p->row->document, q->row->document);
+    return c ? c : (p->row->position > q->row->position) - (p->row->position < q->row->position);
+}
+
+/* The labels of all documents; those of one person or role are one. What the list makes plain is
+ * counted only. */
+static void print_all_voices(const struct seen *s)
+{
+    struct keys known = { 0 };
+    struct voice *voices = ARENA_NEW(s->a, struct voice, s->heard.count);
+    size_t count = 0, told = 0, counts[HOW_COUNT] = { 0 };
+    for (size_t i = 0; i < s->heard.count; i++) {
+        const struct heard_row *row = heard_at(&s->heard, i);
+        bool fresh;
+        sv key = arena_format(s->a, "%.*s\n%.*s\n%.*s\n%.*s", SV_ARG(row->label), SV_ARG(row->how),
+                              SV_ARG(row->person), SV_ARG(row->role));
+        size_t at = *keys_put(s->a, &known, key, count, &fresh);
+        if (fresh) voices[count++] = (struct voice){ .row = row, .how = how_of(row->how) };
+        voices[at].documents++;
+        voices[at].turns += row->turns;
+        voices[at].words += row->words;
+    }
+    for (size_t i = 0; i < count; i++) counts[voices[i].how]++;
+    print_counts(s, counts, count);
+    if (count) qsort(voices, count, sizeof *voices, by_need);
+    while (told < count && voices[told].how != SPEAKER_LIST && voices[told].how != SPEAKER_NEW) told++;
+    if (told) print_voices(s, "  ", voices, told, true);
+}
+
+/* ---- documents ----------------------------------------------------------------------------- */
+
+static void print_document(const struct seen *s, size_t document)
+{
+    const struct documents_row *d = documents_at(&s->corpus.documents, document);
+    struct voice *voices = ARENA_NEW(s->a, struct voice, s->heard.count);
+    size_t count = 0;
+    for (size_t i = 0; i < s->heard.count; i++) {
+        const struct heard_row *row = heard_at(&s->heard, i);
+        if (!sv_eq(row->document, d->document)) continue;
+        voices[count++] = (struct voice){ row, how_of(row->how), 1, row->turns, row->words };
+    }
+    say(s, "  ", LABEL_SEEN_DOCUMENT, ARGS(ARG_SV(d->file), ARG_SV(d->document), ARG_SV(d->format),
+                                           ARG_CSTR(turns_label(s, d->turns))));
+    print_voices(s, "    ", voices, count, false);
+}
+
+/* Documents that were read in one way. */
+struct way {
+    const struct documents_row *first;
+    size_t count;
+    struct buffer files;
+};
+
+/* How many documents were read in which way, in the order in which the ways are met. */
+static void print_ways(const struct seen *s)
+{
+    struct keys known = { 0 };
+    struct way *ways = ARENA_NEW(s->a, struct way, s->corpus.documents.count);
+    size_t count = 0;
+    for (size_t i = 0; i < s->corpus.documents.count; i++) {
+        const struct documents_row *d = documents_at(&s->corpus.documents, i);
+        bool fresh;
+        sv key = arena_format(s->a, "%.*s\n%.*s", SV_ARG(d->format), SV_ARG(d->turns));
+        struct way *w = &ways[*keys_put(s->a, &known, key, count, &fresh)];
+        if (fresh) ways[count++] = (struct way){ .first = d, .files = { .a = s->a } };
+        if (w->count++) buffer_cstr(&w->files, ", ");
+        if (w->count <= FEW_FILES) buffer_add(&w->files, file_name(d->file));
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct way *w = &ways[i];
+        sv files = err_shown(s->a, buffer_sv(&w->files));
+        fprintf(s->to, "  %4zu  %-6.*s  %s", w->count, SV_ARG(w->first->format), turns_label(s, w->first->turns));
+        if (w->count <= FEW_FILES) fprintf(s->to, ": %.*s", SV_ARG(files));
+        fputc('\n', s->to);
+    }
+}
+
+static void print_documents(const struct seen *s, bool all)
+{
+    int64_t words = 0;
+    size_t count = s->corpus.documents.count;
+    for (size_t i = 0; i < count; i++) words += documents_at(&s->corpus.documents, i)->words;
+    if (!count) return;
+    say(s, "", LABEL_SEEN_DOCUMENTS, ARGS(ARG_INT(count), ARG_INT(s->corpus.utterances.count), ARG_INT(words)));
+    bool each = all || count <= FEW_DOCUMENTS;
+    if (!each) print_ways(s);
+    for (size_t i = 0; each && i < count; i++) print_document(s, i);
+    if (!each) print_all_voices(s);
+}
+
+/* ---- tables -------------------------------------------------------------------------------- */
+
+static void print_tables(const struct seen *s)
+{
+    bool headed = false;
+    for (size_t i = 0; i < s->corpus.intake.count; i++) {
+        const struct intake_row *row = intake_at(&s->corpus.intake, i);
+        if (sv_is(row->kind, "transcripts")) continue;
+        if (!headed) say(s, "", LABEL_SEEN_TABLES, NO_ARGS);
+        headed = true;
+        fprintf(s->to, "  %-14.*s ", SV_ARG(row->kind));
+        say(s, "", row->rejected ? LABEL_SEEN_TABLE_REJECTED : LABEL_SEEN_TABLE,
+            ARGS(ARG_SV(row->file), ARG_INT(row->read), ARG_INT(row->rejected)));
+    }
+}
+
+/* ---- all ----------------------------------------------------------------------------------- */
+
+static bool read_heard(struct seen *s, const struct store *store, struct err *err)
+{
+    s->heard = table_new(table_heard());
+    for (size_t i = 0; i < s->corpus.shard_count; i++) {
+        struct table part;
+        const char *at = arena_format(s->a, "ingest/%s/heard", stage_task_name(s->a, (int64_t)i + 1).p).p;
+        if (!store_read(s->a, store, at, table_heard(), &part, err)) return false;
+        table_append(s->a, &s->heard, &part);
+    }
+    return true;
+}
+
+bool seen_print(struct arena *a, const struct stage_context *c, bool all, FILE *to, struct err *err)
+{
+    struct seen s = { .a = a, .language = c->study->language, .to = to };
+    if (!corpus_read(a, c->store, &s.corpus, err) || !read_heard(&s, c->store, err)) return false;
+    print_documents(&s, all);
+    print_tables(&s);
+    return true;
+}
