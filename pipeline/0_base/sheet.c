@@ -161,7 +161,7 @@ static bool take_row(struct reading *r, const struct csv_box_row *row, size_t fi
         return true;
     }
     *ARENA_PUSH(r->a, sheet->rows, sheet->row_count, sheet->row_capacity) =
-        (struct sheet_row){ row->line, row->source, row->cells };
+        (struct sheet_row){ row->line, row->source, row->cells, NULL };
     return true;
 }
 

@@ -13,10 +13,15 @@ struct sheet_options {
                                outside quotes in the header, the first of these on a tie   */
 };
 
+/* What a spreadsheet says of a cell. Dates are yyyy-mm-dd or yyyy-mm-ddThh:mm(:ss), times h:mm(:ss),
+ * numbers have a point, flags are TRUE or FALSE. */
+enum cell_kind { CELL_TEXT, CELL_NUMBER, CELL_DATE, CELL_TIME, CELL_FLAG };
+
 struct sheet_row {
-    size_t line;  /* 1-based, of its first byte                        */
+    size_t line;  /* 1-based, of its first byte; of a spreadsheet the number of the row */
     sv source;    /* the row as it stands in the file, for rejected.csv */
     sv *cells;    /* column_count of them, NFC, trimmed of blanks (also no-break ones) */
+    const unsigned char *kinds; /* enum cell_kind of each cell; NULL: all are texts */
 };
 
 struct sheet {
