@@ -56,9 +56,11 @@ registries:                       ## each file has its line, each line its file 
 	@tests/tools/registries.sh
 banned:                           ## functions we do not use
 	@CC="$(CC)" tests/tools/banned.sh
-.PHONY: bench
+.PHONY: bench bench-ingest
 bench: $B/weefsel                 ## time each stage on a made-up study
 	@tests/bench/bench.sh "$(CURDIR)/$B/weefsel"
+bench-ingest: $B/weefsel          ## time and memory of reading 1,000, 3,000 and 10,000 transcripts
+	@tests/bench/ingest.py "$(CURDIR)/$B/weefsel"
 house:                            ## sizes of functions, files and lines; texts that nothing uses
 	@tests/tools/house.sh
 schemas: $B/weefsel               ## the description of every table as it is committed

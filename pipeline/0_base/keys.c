@@ -3,7 +3,7 @@
 enum { FIRST_CAPACITY = 32 };
 
 /* FNV-1a, and a last mix so that the low bits hold something of every byte. */
-static uint64_t hash(sv name)
+uint64_t keys_hash(sv name)
 {
     uint64_t h = UINT64_C(14695981039346656037);
     for (size_t i = 0; i < name.n; i++) h = (h ^ (unsigned char)name.p[i]) * UINT64_C(1099511628211);
@@ -13,7 +13,7 @@ static uint64_t hash(sv name)
 /* The slot that holds the name, or the free one where it belongs. */
 static struct keys_slot *slot_of(const struct keys *keys, sv name)
 {
-    size_t i = (size_t)hash(name) & (keys->capacity - 1);
+    size_t i = (size_t)keys_hash(name) & (keys->capacity - 1);
     while (keys->slots[i].used && !sv_eq(keys->slots[i].name, name)) i = (i + 1) & (keys->capacity - 1);
     return &keys->slots[i];
 }

@@ -19,6 +19,9 @@ struct keys {
  * name is not copied. The place stays valid until the next call. */
 size_t *keys_put(struct arena *a, struct keys *keys, sv name, size_t value, bool *fresh);
 
+/* A number that says little of the name, and is the same for the same bytes. */
+uint64_t keys_hash(sv name);
+
 /* The place of the name's number, or NULL. */
 size_t *keys_find(const struct keys *keys, sv name);
 

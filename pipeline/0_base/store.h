@@ -1,12 +1,8 @@
 /* store : the private files by which stages hand on their tables (".weefsel/" in the output
  * folder, mode 0700). Written whole or not at all, checksummed, made to be mapped.
  *
- * A part is one table of one shard: "<stage>/<shard>/<table>". Its file is a header (magic,
- * digest of the descriptor, counts, BLAKE2b of the rest), the rows as fixed-size records in
- * which texts are (offset, length) into the heap at the end, then the extra columns, then the
- * heap. Reading maps it privately and turns the offsets into pointers. The digest of the
- * descriptor also holds the machine's word size and byte order, so a file is never misread.
- * The same bytes on every run: padding is zero.
+ * A part is one table of one shard: "<stage>/<shard>/<table>", in a file as records.h says, or a plain
+ * file. Reading maps it privately.
  *
  * A part name is a relative path without "..", hidden names or a ".stamp" of its own; anything
  * else is a bug and ends the program. Writing a part takes away the stamps of the part and of
@@ -16,8 +12,7 @@
 #define WF_STORE_H
 
 #include "0_base/digest.h"
-#include "0_base/out.h"
-#include "0_base/table.h"
+#include "0_base/records.h"
 
 struct store {
     const char *folder;
@@ -40,6 +35,28 @@ bool store_write(struct arena *scratch, const struct store *store, const char *p
 bool store_read(struct arena *a, const struct store *store, const char *part,
                 const struct table_type *type, struct table *t, struct err *err) WF_MUST_USE;
 
+/* A part that is made row by row, for a table that is larger than memory may be: without extra columns.
+ * It appears when it is closed. */
+struct store_rows {
+    struct out out;
+    struct records_writer *writer;
+};
+bool store_rows_open(struct arena *a, const struct store *store, const char *part, const struct table_type *type,
+                     struct store_rows *rows, struct err *err) WF_MUST_USE;
+void store_rows_add(struct store_rows *rows, const void *row);
+bool store_rows_close(struct store_rows *rows, struct err *err) WF_MUST_USE;
+
+/* A part that is read row by row: mapped as it is, so that memory holds what is looked at. Texts of a
+ * row are views that end with `a`. `known`: the part was viewed before, and is not held against its
+ * checksum again. Errors as of store_read. */
+struct store_view {
+    const char *part;
+    struct records records;
+};
+bool store_view(struct arena *a, const struct store *store, const char *part, const struct table_type *type,
+                bool known, struct store_view *view, struct err *err) WF_MUST_USE;
+bool store_view_row(const struct store_view *view, size_t row, void *to, struct err *err) WF_MUST_USE;
+
 /* The tables that a room makes, to be begun, read and written all at once: one part for each row of
  * its tables.def, with the place of that table in the struct that holds them. */
 struct store_part {
@@ -54,7 +71,7 @@ struct store_set {
 /* Every table of the set empty. */
 void store_new_set(const struct store_set *set, void *tables);
 /* "<folder>/<name of the table>", each as store_read and store_write do; held against its type
- * before it is written (table_check). */
+ * before it is written (table_check). A table without a type was made row by row, and is passed over. */
 bool store_read_set(struct arena *a, const struct store *store, const char *folder,
                     const struct store_set *set, void *tables, struct err *err) WF_MUST_USE;
 bool store_write_set(struct arena *scratch, const struct store *store, const char *folder,

@@ -184,8 +184,9 @@ static size_t address(sv text, size_t at)
         return number ? number_at + number - at : code;
     }
     size_t number = house_number(text, at);
+    if (!number) return 0; /* and no looking through what may be a long row of signs */
     size_t code_at = skip_signs(text, at + number);
-    code = number && code_at > at + number ? postcode(text, code_at) : 0;
+    code = code_at > at + number ? postcode(text, code_at) : 0;
     return code ? code_at + code - at : 0;
 }
 

@@ -2,6 +2,7 @@
 #include "2_ingest/conceal.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/join_codings.h"
+#include "2_ingest/join_rows.h"
 #include "2_ingest/pseudonym.h"
 
 #include <stdlib.h>
@@ -10,7 +11,9 @@ struct joining {
     struct arena *a;
     const struct stage_context *c;
     struct table listed, names, renumbered, coded, covered;
-    struct corpus corpus; /* its tables only */
+    struct corpus corpus; /* its tables only, and of those not the long ones */
+    size_t shard_count;
+    int64_t utterance_count;
 };
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -72,22 +75,20 @@ static bool add_people(struct joining *j, const char *task, struct keys *known, 
     return true;
 }
 
-static bool read_shards(struct joining *j, struct table *utterances, struct err *err)
+static bool read_shards(struct joining *j, struct err *err)
 {
     struct corpus *c = &j->corpus;
     struct keys known = { 0 };
-    size_t *first, count;
+    size_t *first;
     bool fresh;
     for (size_t i = 0; i < c->people.count; i++) keys_put(j->a, &known, people_at(&c->people, i)->person, i, &fresh);
     c->documents = table_new(table_documents());
     table_extras(j->a, &c->documents, j->listed.extra_names, j->listed.extra_count);
-    *utterances = table_new(table_utterances());
     j->renumbered = table_new(table_renumbered());
-    ingest_shards(j->a, j->c->study, &j->listed, &first, &count);
-    for (size_t i = 1; i <= count; i++) {
+    ingest_shards(j->a, j->c->study, &j->listed, &first, &j->shard_count);
+    for (size_t i = 1; i <= j->shard_count; i++) {
         const char *task = stage_task_name(j->a, (int64_t)i).p;
         if (!append_part(j, task, "documents", table_documents(), &c->documents, err)) return false;
-        if (!append_part(j, task, "utterances", table_utterances(), utterances, err)) return false;
         if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;
         if (!append_part(j, task, "renumbered", table_renumbered(), &j->renumbered, err)) return false;
         if (!add_people(j, task, &known, err)) return false;
@@ -97,20 +98,19 @@ static bool read_shards(struct joining *j, struct table *utterances, struct err 
 
 /* ---- order --------------------------------------------------------------------------------- */
 
-/* Utterances in the order of the documents; within a document they are in order already. */
-static void order_utterances(struct joining *j, const struct table *utterances)
+/* In the order of the documents; within a document they are in order already. That is not the order of
+ * their keys' bytes. */
+static bool write_utterances(struct joining *j, struct err *err)
 {
-    struct keys begins = { 0 };
-    bool fresh;
-    for (size_t i = 0; i < utterances->count; i++)
-        keys_put(j->a, &begins, utterances_at(utterances, i)->document, i, &fresh);
-    j->corpus.utterances = table_new(table_utterances());
-    for (size_t d = 0; d < j->corpus.documents.count; d++) {
-        const struct documents_row *row = documents_at(&j->corpus.documents, d);
-        const size_t *begin = keys_find(&begins, row->document);
-        for (int64_t k = 0; begin && k < row->utterances; k++)
-            *utterances_add(j->a, &j->corpus.utterances) = *utterances_at(utterances, *begin + (size_t)k);
+    const struct join_rows rows = { "utterances", table_utterances(), offsetof(struct utterances_row, document) };
+    const struct table *documents = &j->corpus.documents;
+    int64_t *counts = ARENA_NEW(j->a, int64_t, documents->count);
+    if (!join_rows_write(j->c, &rows, j->shard_count, documents, counts, err)) return false;
+    for (size_t d = 0; d < documents->count; d++) {
+        WF_ASSERT(counts[d] == documents_at(documents, d)->utterances);
+        j->utterance_count += counts[d];
     }
+    return true;
 }
 
 static void label_people(struct joining *j)
@@ -153,7 +153,6 @@ static void check_codings(struct joining *j)
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-/* Utterances stand in the order of their talk already, which is not that of their keys' bytes. */
 static bool write_all(struct joining *j, struct err *err)
 {
     struct corpus *c = &j->corpus;
@@ -171,7 +170,7 @@ static sv say(const struct joining *j)
     int64_t rejected = 0;
     for (size_t i = 0; i < c->intake.count; i++) rejected += intake_at(&c->intake, i)->rejected;
     sv line = text_label_fill(j->a, LABEL_INGEST_LINE, language,
-                              ARGS(ARG_INT(c->documents.count), ARG_INT(c->utterances.count),
+                              ARGS(ARG_INT(c->documents.count), ARG_INT(j->utterance_count),
                                    ARG_INT(c->people.count), ARG_INT(c->activities.count)));
     if (!rejected) return line;
     return text_label_fill(j->a, LABEL_INGEST_REJECTED, language, ARGS(ARG_SV(line), ARG_INT(rejected)));
@@ -180,12 +179,11 @@ static sv say(const struct joining *j)
 bool join_reduce(struct arena *a, const struct stage_context *c, sv *line, struct err *err)
 {
     struct joining j = { .a = a, .c = c };
-    struct table utterances;
     unsigned char key[DIGEST_KEY_BYTES];
-    if (!read_tables(&j, err) || !read_shards(&j, &utterances, err)) return false;
+    if (!read_tables(&j, err) || !read_shards(&j, err)) return false;
     if (!ingest_key(a, c, false, key, err)) return false;
     table_sort(&j.corpus.documents);
-    order_utterances(&j, &utterances);
+    if (!write_utterances(&j, err)) return false;
     label_people(&j);
     check_codings(&j);
     struct roster roster = roster_load(a, c->study->privacy.pseudonyms ? key : NULL, c->study->people.count == 0,
