@@ -25,6 +25,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wundef
 BASE := -std=c17 -g -fno-common -ffp-contract=off -fPIE $(WARN)
 FLAGS_release  := -O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_sanitize := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+FLAGS_sanitize += -DWF_ARENA_APART=1
 FLAGS_coverage := -O0 --coverage
 FLAGS_strict   := -O2 -Werror
 HARDEN_release := -pie -Wl,-z,relro,-z,now

@@ -6,11 +6,11 @@ test:                             ## install what is missing, build, run every t
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
-check: unit cli golden same-bytes privacy devfull notebook readme trials lint   ## all tests that are quick, and the house rules
+check: unit cli golden same-bytes privacy devfull notebook readme trials fuzz-replay lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
-	$(MAKE) --no-print-directory MODE=sanitize unit cli golden
+	$(MAKE) --no-print-directory MODE=sanitize unit cli golden fuzz-replay
 	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney
 golden: $B/weefsel                ## the demo's output as it is committed
 	@tests/tools/golden.sh $B/weefsel
@@ -65,3 +65,4 @@ house:                            ## sizes of functions, files and lines; texts 
 	@tests/tools/house.sh
 schemas: $B/weefsel               ## the description of every table as it is committed
 	@tests/tools/schemas.sh $B/weefsel
+include tests/fuzz/fuzz.mk

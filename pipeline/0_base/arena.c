@@ -63,13 +63,27 @@ static struct arena_block *reserve(struct arena *a, size_t room)
     return b;
 }
 
+/* For the sanitizers (MODE=sanitize, make fuzz): every object in a block of its own, so that they see
+ * where it ends. */
+#ifndef WF_ARENA_APART
+#define WF_ARENA_APART 0
+#endif
+
 /* Blocks grow with the arena, so that a large one does not end up as thousands of small ones. */
 static size_t block_room(const struct arena *a)
 {
+    if (WF_ARENA_APART) return 0;
     size_t room = a->used_bytes < BLOCK_BYTES ? BLOCK_BYTES : a->used_bytes;
     if (room > BLOCK_BYTES_MAX) room = BLOCK_BYTES_MAX;
     if (a->limit_bytes && room > a->limit_bytes / 4) room = a->limit_bytes / 4;
     return room;
+}
+
+/* Where in the block something so aligned can begin. */
+static size_t aligned(const struct arena_block *b, size_t used, size_t align)
+{
+    size_t past = (size_t)((uintptr_t)(b->bytes + used) % align);
+    return past ? used + align - past : used;
 }
 
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
@@ -79,14 +93,15 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
     if (count > (SIZE_MAX / 2 - sizeof(struct arena_block)) / size) arena_exhausted(a, SIZE_MAX);
     size_t bytes = count * size;
     struct arena_block *b = a->blocks;
-    size_t at = b ? (b->used + align - 1) / align * align : 0;
+    size_t at = b ? aligned(b, b->used, align) : 0;
     if (b && at <= b->size && bytes <= b->size - at) {
         b->used = at + bytes;
         return b->bytes + at;
     }
-    size_t room = block_room(a);
-    struct arena_block *fresh = reserve(a, bytes > room ? bytes : room);
-    fresh->used = bytes;
+    size_t room = block_room(a), slack = align > _Alignof(max_align_t) ? align : 0;
+    struct arena_block *fresh = reserve(a, (bytes > room ? bytes : room) + slack);
+    at = aligned(fresh, 0, align);
+    fresh->used = at + bytes;
     if (b && bytes > room) { /* a block of its own: what is left of the present one stays in use */
         fresh->next = b->next;
         b->next = fresh;
@@ -94,7 +109,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
         fresh->next = b;
         a->blocks = fresh;
     }
-    return fresh->bytes;
+    return fresh->bytes + at;
 }
 
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)

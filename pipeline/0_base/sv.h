@@ -40,8 +40,9 @@ static inline int sv_cmp(sv a, sv b)
     return a.n < b.n ? -1 : a.n > b.n;
 }
 
-static inline sv sv_from(sv s, size_t begin) { return (sv){ s.p + begin, s.n - begin }; }
-static inline sv sv_slice(sv s, size_t begin, size_t end) { return (sv){ s.p + begin, end - begin }; }
+/* A view of nothing may have no address, and then nothing may be added to it. */
+static inline sv sv_slice(sv s, size_t begin, size_t end) { return (sv){ begin ? s.p + begin : s.p, end - begin }; }
+static inline sv sv_from(sv s, size_t begin) { return sv_slice(s, begin, s.n); }
 
 static inline bool sv_starts(sv s, sv prefix)
 {
