@@ -6,18 +6,23 @@ test:                             ## install what is missing, build, run every t
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
-check: unit cli golden same-bytes privacy devfull notebook readme trials fuzz-replay lint   ## all tests that are quick, and the house rules
+check: unit cli golden same-bytes privacy devfull notebook readme trials fuzz-replay bombs lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
 	$(MAKE) --no-print-directory MODE=sanitize unit cli golden fuzz-replay
-	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney
+	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney bombs-all
 golden: $B/weefsel                ## the demo's output as it is committed
 	@tests/tools/golden.sh $B/weefsel
 same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, folders, workers
 	@tests/tools/same_bytes.sh "$(CURDIR)/$B/weefsel" $(SMALL)
 privacy: $B/weefsel               ## no name in what the demo makes; the same bytes without who withdrew
 	@tests/tools/privacy.py $B/weefsel
+.PHONY: bombs bombs-all
+bombs: $B/weefsel                 ## hostile files are refused by name, at once and in little memory
+	@tests/tools/bombs.py "$(CURDIR)/$B/weefsel"
+bombs-all: $B/weefsel             ## and files out of all proportion, which take longer to make
+	@tests/tools/bombs.py "$(CURDIR)/$B/weefsel" all
 killed: $B/weefsel                ## a run that is stopped half-way harms nothing
 	@tests/tools/killed.py $B/weefsel datasets/voorbeeldbuurt/study.xml
 asan:                             ## unit and command-line tests under the sanitizers
