@@ -11,11 +11,11 @@
 static const struct stage *const stages[] = { &stage_ingest, &stage_code, &stage_network,
                                               &stage_statistics };
 
-/* The worker is not listed: people do not call it. */
+/* The workers are not listed: people do not call them. */
 static const struct command *const commands[] = {
-    &command_run,        &command_check,  &command_ingest, &command_code,     &command_network,
+    &command_init,       &command_run,        &command_check,  &command_ingest, &command_code,     &command_network,
     &command_statistics, &command_report, &command_tables, &command_measures, &command_formats,
-    &command_worker,
+    &command_worker, &command_survey,
 };
 
 static const struct command *command_find(const char *name)

@@ -232,6 +232,16 @@ static const struct telling {
     { "iban", NULL },            { "rekeningnummer", NULL },
 };
 
+bool people_tells(sv header)
+{
+    struct arena scratch = { 0 };
+    sv folded = roster_fold(&scratch, header);
+    bool tells = false;
+    for (size_t i = 0; i < WF_COUNT(telling); i++) tells = tells || sv_is(folded, telling[i].word);
+    arena_free(&scratch);
+    return tells;
+}
+
 static const struct telling *find_telling(const struct source *s, sv header)
 {
     struct arena scratch = { 0 };

@@ -39,6 +39,8 @@ bool tables_open(struct tables *t, const struct tables_file *file, const char *c
  * Errors (people): PEOPLE_PARTIAL, under pseudonyms, when not everyone's names and consent are known:
  * then nobody's can be kept. */
 bool people_read(struct tables *t, struct err *err) WF_MUST_USE;
+/* Whether a header says who someone is or what she agreed to ("Telefoon", "Naam"). */
+bool people_tells(sv header);
 void listing_read(struct tables *t);
 void activities_read(struct tables *t);
 void ties_read(struct tables *t);

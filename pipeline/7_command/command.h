@@ -29,7 +29,7 @@ struct command {
 };
 
 extern const struct command command_check, command_run, command_ingest, command_code, command_network,
-    command_statistics, command_report, command_tables, command_measures, command_formats,
+    command_statistics, command_report, command_init, command_survey, command_tables, command_measures, command_formats,
     command_worker;
 
 #endif

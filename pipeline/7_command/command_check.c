@@ -4,23 +4,8 @@
 #include "0_base/file.h"
 #include "2_ingest/seen.h"
 
-#include <errno.h>
-#include <signal.h>
-#include <stdlib.h>
-
 /* The stages that read what a person wrote; the later ones only compute. */
 enum { CHECKED_STAGES = 2 };
-
-static bool temporary_folder(struct arena *a, const char **path, struct err *err)
-{
-    const char *under = getenv("TMPDIR");
-    sv pattern = arena_format(a, "%s/weefsel-XXXXXX", under ? under : "/tmp");
-    char *name = ARENA_NEW(a, char, pattern.n + 1);
-    memcpy(name, pattern.p, pattern.n);
-    if (!mkdtemp(name)) return file_unwritable(pattern, errno, err);
-    *path = name;
-    return true;
-}
 
 /* A study that has no key yet gets none from looking at it. */
 static bool stand_in_key(struct arena *a, const struct run *run, struct err *err)
@@ -57,22 +42,11 @@ static bool check_stages(struct arena *a, struct command_call *call, const struc
     return true;
 }
 
-/* Whoever presses Ctrl-C gets what she wants when the temporary folder is gone, talks and all. */
-static void wait_with_signals(sigset_t *before)
-{
-    sigset_t stops;
-    sigemptyset(&stops);
-    sigaddset(&stops, SIGINT);
-    sigaddset(&stops, SIGTERM);
-    sigaddset(&stops, SIGHUP);
-    WF_ASSERT(sigprocmask(SIG_BLOCK, &stops, before) == 0);
-}
-
 static bool check_in(struct arena *a, struct command_call *call, struct run_settings *settings, struct run *run,
                      struct err *err)
 {
     struct err gone = { 0 };
-    if (!temporary_folder(a, &settings->output, err)) return false;
+    if (!run_temporary_folder(a, &settings->output, err)) return false;
     bool ok = check_stages(a, call, settings, run, err);
     return run_remove_folder(a, settings->output, ok ? err : &gone) && ok;
 }
@@ -83,9 +57,9 @@ static bool run_check(struct arena *a, struct command_call *call, struct err *er
     struct run run;
     sigset_t before;
     settings.dry_run = false;
-    wait_with_signals(&before);
+    run_hold_signals(&before);
     bool ok = check_in(a, call, &settings, &run, err);
-    WF_ASSERT(sigprocmask(SIG_SETMASK, &before, NULL) == 0);
+    run_release_signals(&before);
     if (!ok) return false;
     call->status = problem_status(&run.problems, settings.strict);
     sv line = text_label_fill(a, call->status == STATUS_OK ? LABEL_RUN_CHECK_FINE : LABEL_RUN_CHECK_BAD,

@@ -19,35 +19,6 @@ static bool parse(const struct command_call *c, struct call *call, struct err *e
     return num_i64(sv_from_cstr(c->operands[1]), 0, (int64_t)call->stage->phase_count - 1, &call->phase, err);
 }
 
-/* "3,7" or "-" */
-static bool parse_skip(struct arena *a, const char *text, size_t count, bool **skip, struct err *err)
-{
-    *skip = ARENA_NEW(a, bool, count);
-    sv rest = sv_from_cstr(text), one;
-    if (sv_is(rest, "-")) return true;
-    while (sv_cut(&rest, ',', &one)) {
-        int64_t n;
-        if (!num_i64(one, 0, (int64_t)count - 1, &n, err)) return false;
-        (*skip)[n] = true;
-    }
-    return true;
-}
-
-static bool read_task(struct arena *a, const struct store *store, const char *part, sv name,
-                      struct stage_task *task, struct err *err)
-{
-    struct table items;
-    *task = (struct stage_task){ .name = name };
-    if (!store_read(a, store, arena_format(a, "%s/items", part).p, table_task_items(), &items, err))
-        return false;
-    for (size_t i = 0; i < items.count; i++) {
-        const struct task_items_row *row = task_items_at(&items, i);
-        *ARENA_PUSH(a, task->items, task->item_count, task->item_capacity) =
-            (struct stage_item){ row->name, row->path };
-    }
-    return true;
-}
-
 /* Does the task and keeps its problems, also those that end it: *ended is what the worker ends with.
  * False: they could not be kept, so that nobody knows of them yet. */
 static bool do_task(struct arena *a, const struct call *call, const struct stage_context *c,
@@ -82,8 +53,8 @@ static bool run_worker(struct arena *a, struct command_call *command, struct err
     if (!store_open(a, call.output_folder, &store, err)) return false;
     problems = problem_list(a, study.language);
     const char *part = arena_format(a, "%s/%s", call.stage->name, call.task).p;
-    if (!read_task(a, &store, part, sv_from_cstr(call.task), &task, err)) return false;
-    if (!parse_skip(a, call.skip, task.item_count, &skip, err)) return false;
+    if (!run_read_items(a, &store, part, sv_from_cstr(call.task), &task, err)) return false;
+    if (!run_parse_skip(a, call.skip, task.item_count, &skip, err)) return false;
     const struct stage_context c = { &study, &store, &problems, true };
     command->language = study.language;
     return do_task(a, &call, &c, &task, skip, part, &command->status, err);

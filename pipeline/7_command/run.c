@@ -1,6 +1,7 @@
 #include "7_command/run.h"
 
 #include "0_base/file.h"
+#include "0_base/num.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -57,7 +58,7 @@ static bool lock(struct arena *a, const struct run *run, struct err *err)
     return err_set(err, MESSAGE_RUN_BUSY, ARGS(ARG_CSTR(run->output_folder)));
 }
 
-static size_t processors(void)
+size_t run_processors(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n > 0 ? (size_t)n : 1;
@@ -68,7 +69,7 @@ bool run_open(struct arena *a, const char *study_path, const struct run_settings
 {
     sv bytes;
     *run = (struct run){ .settings = settings, .study_path = study_path };
-    run->jobs = settings->jobs ? (size_t)settings->jobs : processors();
+    run->jobs = settings->jobs ? (size_t)settings->jobs : run_processors();
     if (!file_read(a, study_path, sv_from_cstr(study_path), FILE_LIMIT_BYTES, &bytes, err)) return false;
     *language = study_language(bytes);
     run->problems = problem_list(a, *language);
@@ -120,5 +121,44 @@ bool run_gather(struct arena *a, struct run *run, const struct stage *const *sta
     for (size_t i = 0; i < count; i++)
         if (!run_merge_problems(a, run, arena_format(a, "problems/%s", stages[i]->name).p, err)) return false;
     run->printed = run->problems.rows.count; /* they were shown when they were found */
+    return true;
+}
+
+/* ---- what a worker gets -------------------------------------------------------------------- */
+
+bool run_write_items(struct arena *a, const struct store *store, const char *part, const struct stage_task *task,
+                     struct err *err)
+{
+    struct table items = table_new(table_task_items());
+    for (size_t i = 0; i < task->item_count; i++)
+        *task_items_add(a, &items) = (struct task_items_row){ task->items[i].name, task->items[i].path };
+    return store_write(a, store, arena_format(a, "%s/items", part).p, &items, err);
+}
+
+bool run_parse_skip(struct arena *a, const char *text, size_t count, bool **skip, struct err *err)
+{
+    *skip = ARENA_NEW(a, bool, count);
+    sv rest = sv_from_cstr(text), one;
+    if (sv_is(rest, "-")) return true;
+    while (sv_cut(&rest, ',', &one)) {
+        int64_t n;
+        if (!num_i64(one, 0, (int64_t)count - 1, &n, err)) return false;
+        (*skip)[n] = true;
+    }
+    return true;
+}
+
+bool run_read_items(struct arena *a, const struct store *store, const char *part, sv name, struct stage_task *task,
+                    struct err *err)
+{
+    struct table items;
+    *task = (struct stage_task){ .name = name };
+    if (!store_read(a, store, arena_format(a, "%s/items", part).p, table_task_items(), &items, err))
+        return false;
+    for (size_t i = 0; i < items.count; i++) {
+        const struct task_items_row *row = task_items_at(&items, i);
+        *ARENA_PUSH(a, task->items, task->item_count, task->item_capacity) =
+            (struct stage_item){ row->name, row->path };
+    }
     return true;
 }

@@ -9,6 +9,8 @@
 
 #include "7_command/command.h"
 
+#include <signal.h>
+
 struct run_settings {
     const char *output; /* NULL: notebooks-output/<study id> */
     int64_t jobs;       /* 0: one for each processor */
@@ -57,6 +59,22 @@ bool run_keep_problems(struct arena *a, struct run *run, const char *stage, size
 void run_say(const struct run *run, sv line);
 /* Prints the problems that are not yet on the terminal. */
 void run_print_problems(struct run *run);
+
+/* What a task reads, handed to its worker through the store; and the items it leaves out: "3,7" or "-". */
+bool run_write_items(struct arena *a, const struct store *store, const char *part, const struct stage_task *task,
+                     struct err *err) WF_MUST_USE;
+bool run_read_items(struct arena *a, const struct store *store, const char *part, sv name, struct stage_task *task,
+                    struct err *err) WF_MUST_USE;
+bool run_parse_skip(struct arena *a, const char *text, size_t count, bool **skip, struct err *err) WF_MUST_USE;
+
+extern const struct worker_limits run_limits;
+size_t run_processors(void);
+
+/* A folder of mode 0700 that nobody else knows. Whoever presses Ctrl-C gets what she wants when it is
+ * gone, talks and all: signals wait between the two. */
+bool run_temporary_folder(struct arena *a, const char **path, struct err *err) WF_MUST_USE;
+void run_hold_signals(sigset_t *before);
+void run_release_signals(const sigset_t *before);
 
 /* Removes a folder of ours and everything in it (the temporary store of `check`). */
 bool run_remove_folder(struct arena *a, const char *path, struct err *err) WF_MUST_USE;

@@ -1,10 +1,11 @@
-/* Taking away a folder of ours. */
+/* A folder of ours that is gone at the end. */
 #include "7_command/run.h"
 
 #include "0_base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static void close_folder(void *folder) { closedir(folder); }
@@ -49,3 +50,36 @@ bool run_remove_folder(struct arena *a, const char *path, struct err *err)
     if (!ok) return false;
     return rmdir(path) == 0 || file_unwritable(sv_from_cstr(path), errno, err);
 }
+
+/* What is left when memory ran out in between. */
+static void remove_quietly(void *path)
+{
+    struct arena scratch = { 0 };
+    struct err gone = { 0 };
+    if (file_exists(path) && !run_remove_folder(&scratch, path, &gone)) err_print(&gone, LANGUAGE_EN, stderr);
+    arena_free(&scratch);
+}
+
+bool run_temporary_folder(struct arena *a, const char **path, struct err *err)
+{
+    const char *under = getenv("TMPDIR");
+    sv pattern = arena_format(a, "%s/weefsel-XXXXXX", under ? under : "/tmp");
+    char *name = ARENA_NEW(a, char, pattern.n + 1);
+    memcpy(name, pattern.p, pattern.n);
+    if (!mkdtemp(name)) return file_unwritable(pattern, errno, err);
+    *path = name;
+    arena_defer(a, name, remove_quietly);
+    return true;
+}
+
+void run_hold_signals(sigset_t *before)
+{
+    sigset_t stops;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    sigaddset(&stops, SIGHUP);
+    WF_ASSERT(sigprocmask(SIG_BLOCK, &stops, before) == 0);
+}
+
+void run_release_signals(const sigset_t *before) { WF_ASSERT(sigprocmask(SIG_SETMASK, before, NULL) == 0); }

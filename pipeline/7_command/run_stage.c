@@ -2,7 +2,7 @@
 
 #include "0_base/file.h"
 
-enum { WORKER_MEMORY_BYTES_LOG2 = 33, WORKER_CPU_SECONDS = 600 };
+const struct worker_limits run_limits = { (size_t)1 << 33, 600 };
 
 /* One task on its way: what the runner knows of it beside the stage's own part. */
 struct task_state {
@@ -43,12 +43,8 @@ static struct digest task_digest(const struct digest *program, const struct stag
 /* The worker reads its items from the store. */
 static bool hand_over(struct arena *a, const struct run *run, const struct task_state *s, struct err *err)
 {
-    struct table items = table_new(table_task_items());
-    for (size_t i = 0; i < s->task->item_count; i++)
-        *task_items_add(a, &items) =
-            (struct task_items_row){ s->task->items[i].name, s->task->items[i].path };
     return store_unstamp(a, &run->store, s->part, err) &&
-           store_write(a, &run->store, arena_format(a, "%s/items", s->part).p, &items, err);
+           run_write_items(a, &run->store, s->part, s->task, err);
 }
 
 static struct worker_task worker_call(struct arena *a, const struct run *run, const struct stage *stage,
@@ -90,8 +86,7 @@ static bool work(struct arena *a, struct run *run, const struct stage *stage, si
         called[call_count] = &states[i];
         calls[call_count++] = worker_call(a, run, stage, phase, states[i].task);
     }
-    const struct worker_limits limits = { (size_t)1 << WORKER_MEMORY_BYTES_LOG2, WORKER_CPU_SECONDS };
-    if (call_count && !worker_run(a, calls, call_count, run->jobs, &limits, &failures, &failure_count, err))
+    if (call_count && !worker_run(a, calls, call_count, run->jobs, &run_limits, &failures, &failure_count, err))
         return false;
     for (size_t i = 0; i < failure_count; i++) note_failure(run, called[failures[i].task], &failures[i]);
     for (size_t i = 0; i < call_count; i++) {

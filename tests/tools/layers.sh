@@ -1,7 +1,7 @@
 #!/bin/sh
 # A file in pipeline/N_x may include: its own folder, 0_base, and the public header of any
 # folder M_y with M < N. The public header is the noun the folder produces.
-public="study.h stage.h corpus.h columns.h seen.h coding.h network.h results.h report.h"
+public="study.h stage.h corpus.h columns.h seen.h survey.h coding.h network.h results.h report.h"
 bad=0
 for f in pipeline/[0-9]_*/*.[ch]; do
     here=${f#pipeline/}; here=${here%%/*}
