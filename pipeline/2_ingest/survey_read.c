@@ -22,7 +22,7 @@ const struct survey_part_row survey_parts[SURVEY_PART_COUNT] = {
     [SURVEY_WORDS] = { "words", table_found_words },
 };
 
-enum { WORD_LETTERS = 4, TABLE_COLUMNS = 3, TABLE_LINES = 3 };
+enum { WORD_LETTERS = 4, TABLE_COLUMNS = 3, TABLE_LINES = 3, HEAD_BYTES = 4096 };
 
 struct reading {
     struct arena *a;
@@ -168,11 +168,25 @@ static void note_turns(struct file *f, const struct transcript *t)
     }
 }
 
+/* A study.xml or lexicon of ours, by its namespace near the top; else "". */
+static sv own_kind(sv text)
+{
+    sv head = { text.p, text.n < HEAD_BYTES ? text.n : HEAD_BYTES };
+    if (!sv_starts(sv_trim(head), SV("<"))) return (sv){ "", 0 };
+    for (; head.n; head = sv_from(head, 1)) {
+        if (sv_starts(head, SV("urn:weefsel:study:"))) return SV("study");
+        if (sv_starts(head, SV("urn:weefsel:lexicon:"))) return SV("lexicon");
+    }
+    return head;
+}
+
 static const struct reader *const readers[] = {
 #define READER(name) &reader_##name,
 #include "2_ingest/readers.def"
 #undef READER
 };
+
+/* By content. */
 static bool find(struct file *f, const struct transcript *t, const struct reader **reader, struct err *err)
 {
     int best = 0;
@@ -180,26 +194,29 @@ static bool find(struct file *f, const struct transcript *t, const struct reader
         int score = readers[i]->probe(t->text);
         if (score > best) *reader = readers[i], best = score;
     }
-    if (!sv_trim(t->text).n) return err_at(err, (struct place){ f->row.file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
-    return best || err_at(err, (struct place){ f->row.file, 1, 1 }, MESSAGE_TRANSCRIPT_FORMAT, NO_ARGS);
+    if (best) return true;
+    return err_at(err, (struct place){ f->row.file, 1, 1 },
+                  sv_trim(t->text).n ? MESSAGE_TRANSCRIPT_FORMAT : MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
 }
 
 static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
 
-static const char *const found[] = { "labels", "blank-lines", "cues" };
+static const char *const found[] = { [FOUND_LABELS] = "labels", [FOUND_BLANK_LINES] = "blank-lines",
+                                     [FOUND_CUES] = "cues" };
+
 static bool read_talk(struct file *f, sv bytes, struct err *err)
 {
     struct listed_row document = { .file = f->row.file };
     struct speakers speakers = { .a = f->a, .study = &f->r->nothing, .roster = &f->r->known, .document = &document };
     struct transcript t = { .file = f->row.file, .knows = knows, .who = &speakers };
-    const struct reader *reader;
+    const struct reader *reader = NULL;
     enum encoding used;
     f->row.kind = SV("talk");
     if (!utf8_from_bytes(f->a, f->row.file, bytes, ENCODING_DETECT, &used, &t.text, err)) return false;
     t.text = utf8_normalise(f->a, t.text);
-    sv root = sv_starts(sv_trim(t.text), SV("<")) ? SV("study") : SV("");
-    if (sv_is(root, "study")) return f->row.kind = SV("study"), true;
-    if (sv_is(root, "lexicon")) return f->row.kind = SV("lexicon"), true;
+    sv own = own_kind(t.text);
+    if (own.n) f->row.kind = own;
+    if (own.n) return true;
     if (sv_ends(f->row.file, SV(".txt")) && tabular(t.text)) return read_table(f, bytes, err);
     if (!find(f, &t, &reader, err)) return false;
     f->row.format = sv_from_cstr(reader->name);
