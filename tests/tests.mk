@@ -11,7 +11,7 @@ check-all: check                  ## and what takes longer: other compiler, sani
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
 	$(MAKE) --no-print-directory MODE=sanitize unit cli golden fuzz-replay
-	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney bombs-all
+	$(MAKE) --no-print-directory fault killed valgrind peers western-sydney bombs-all sealed
 golden: $B/weefsel                ## the demo's output as it is committed
 	@tests/tools/golden.sh $B/weefsel
 same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, folders, workers
@@ -21,6 +21,9 @@ privacy: $B/weefsel               ## no name in what the demo makes; the same by
 .PHONY: bombs bombs-all
 bombs: $B/weefsel                 ## hostile files are refused by name, at once and in little memory
 	@tests/tools/bombs.py "$(CURDIR)/$B/weefsel"
+.PHONY: sealed
+sealed: $B/weefsel                ## strace: a worker that reads opens no file, and nothing asks for the network
+	@tests/tools/sealed.py "$(CURDIR)/$B/weefsel"
 bombs-all: $B/weefsel             ## and files out of all proportion, which take longer to make
 	@tests/tools/bombs.py "$(CURDIR)/$B/weefsel" all
 killed: $B/weefsel                ## a run that is stopped half-way harms nothing
