@@ -79,10 +79,11 @@ static bool character_code(sv name, uint32_t *code)
 /* Puts one entity; what is none stays as it is written. Returns the bytes it took. */
 static size_t put_entity(struct buffer *to, sv text)
 {
-    sv name, after;
+    enum { LONGEST = 10 }; /* with its two signs; text without any ';' is not gone through for each '&' */
+    sv name, after, here = text.n > LONGEST ? sv_slice(text, 0, LONGEST) : text;
     uint32_t code;
     char bytes[4];
-    if (sv_split(sv_from(text, 1), ';', &name, &after) && name.n <= 8) {
+    if (sv_split(sv_from(here, 1), ';', &name, &after)) {
         for (size_t i = 0; i < WF_COUNT(entities); i++) {
             if (!sv_is(name, entities[i].name)) continue;
             buffer_cstr(to, entities[i].text);

@@ -1,6 +1,6 @@
 # Fuzz targets, part of tests.mk: one for each line of a registry, and one for each box.
 listed = $(shell sed -n 's/^$1(\(.*\))$$/\1/p' $2)
-FUZZ_READERS :=
+FUZZ_READERS := $(patsubst %,reader_%,$(call listed,READER,pipeline/2_ingest/readers.def))
 FUZZ_LEXICONS := $(patsubst %,lexicon_format_%,$(call listed,LEXICON_FORMAT,pipeline/3_code/lexicon_formats.def))
 FUZZ_BOXES := zip_box xml_box study sheet_csv
 FUZZ := $(FUZZ_READERS) $(FUZZ_LEXICONS) $(FUZZ_BOXES)
