@@ -1,6 +1,7 @@
 #include "2_ingest/seen.h"
 
 #include "0_base/file.h"
+#include "0_base/json_box.h"
 #include "0_base/utf8.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/speakers.h"
@@ -63,8 +64,8 @@ struct seen {
     struct arena *a;
     enum language language;
     FILE *to;
-    struct corpus corpus;
-    struct table heard; /* of all shards, in the order of documents */
+    struct table documents, intake;
+    struct table heard; /* of all shards, by document */
 };
 
 static void say(const struct seen *s, const char *indent, enum label label, struct args args)
@@ -220,15 +221,16 @@ static void print_all_voices(const struct seen *s)
 
 /* ---- documents ----------------------------------------------------------------------------- */
 
-static void print_document(const struct seen *s, size_t document)
+/* `heard`: where its speakers begin, and then where they end. */
+static void print_document(const struct seen *s, const struct documents_row *d, size_t *heard)
 {
-    const struct documents_row *d = documents_at(&s->corpus.documents, document);
-    struct voice *voices = ARENA_NEW(s->a, struct voice, s->heard.count);
-    size_t count = 0;
-    for (size_t i = 0; i < s->heard.count; i++) {
-        const struct heard_row *row = heard_at(&s->heard, i);
-        if (!sv_eq(row->document, d->document)) continue;
-        voices[count++] = (struct voice){ row, how_of(row->how), 1, row->turns, row->words };
+    struct voice *voices = NULL;
+    size_t count = 0, capacity = 0;
+    for (; *heard < s->heard.count; (*heard)++) {
+        const struct heard_row *row = heard_at(&s->heard, *heard);
+        if (!sv_eq(row->document, d->document)) break;
+        *ARENA_PUSH(s->a, voices, count, capacity) =
+            (struct voice){ row, how_of(row->how), 1, row->turns, row->words };
     }
     say(s, "  ", LABEL_SEEN_DOCUMENT, ARGS(ARG_SV(d->file), ARG_SV(d->document), ARG_SV(d->format),
                                            ARG_CSTR(turns_label(s, d->turns))));
@@ -246,10 +248,10 @@ struct way {
 static void print_ways(const struct seen *s)
 {
     struct keys known = { 0 };
-    struct way *ways = ARENA_NEW(s->a, struct way, s->corpus.documents.count);
+    struct way *ways = ARENA_NEW(s->a, struct way, s->documents.count);
     size_t count = 0;
-    for (size_t i = 0; i < s->corpus.documents.count; i++) {
-        const struct documents_row *d = documents_at(&s->corpus.documents, i);
+    for (size_t i = 0; i < s->documents.count; i++) {
+        const struct documents_row *d = documents_at(&s->documents, i);
         bool fresh;
         sv key = arena_format(s->a, "%.*s\n%.*s", SV_ARG(d->format), SV_ARG(d->turns));
         struct way *w = &ways[*keys_put(s->a, &known, key, count, &fresh)];
@@ -268,14 +270,17 @@ static void print_ways(const struct seen *s)
 
 static void print_documents(const struct seen *s, bool all)
 {
-    int64_t words = 0;
-    size_t count = s->corpus.documents.count;
-    for (size_t i = 0; i < count; i++) words += documents_at(&s->corpus.documents, i)->words;
+    int64_t words = 0, turns = 0;
+    size_t count = s->documents.count, heard = 0;
+    for (size_t i = 0; i < count; i++) {
+        words += documents_at(&s->documents, i)->words;
+        turns += documents_at(&s->documents, i)->utterances;
+    }
     if (!count) return;
-    say(s, "", LABEL_SEEN_DOCUMENTS, ARGS(ARG_INT(count), ARG_INT(s->corpus.utterances.count), ARG_INT(words)));
+    say(s, "", LABEL_SEEN_DOCUMENTS, ARGS(ARG_INT(count), ARG_INT(turns), ARG_INT(words)));
     bool each = all || count <= FEW_DOCUMENTS;
     if (!each) print_ways(s);
-    for (size_t i = 0; each && i < count; i++) print_document(s, i);
+    for (size_t i = 0; each && i < count; i++) print_document(s, documents_at(&s->documents, i), &heard);
     if (!each) print_all_voices(s);
 }
 
@@ -284,8 +289,8 @@ static void print_documents(const struct seen *s, bool all)
 static void print_tables(const struct seen *s)
 {
     bool headed = false;
-    for (size_t i = 0; i < s->corpus.intake.count; i++) {
-        const struct intake_row *row = intake_at(&s->corpus.intake, i);
+    for (size_t i = 0; i < s->intake.count; i++) {
+        const struct intake_row *row = intake_at(&s->intake, i);
         if (sv_is(row->kind, "transcripts")) continue;
         if (!headed) say(s, "", LABEL_SEEN_TABLES, NO_ARGS);
         headed = true;
@@ -297,23 +302,88 @@ static void print_tables(const struct seen *s)
 
 /* ---- all ----------------------------------------------------------------------------------- */
 
-static bool read_heard(struct seen *s, const struct store *store, struct err *err)
+/* Not the utterances, of which there may be very many. */
+static bool open_seen(struct seen *s, const struct stage_context *c, struct err *err)
 {
+    int64_t shards = 0;
+    s->language = c->study->language;
+    if (!store_read(s->a, c->store, "ingest/all/documents", table_documents(), &s->documents, err)) return false;
+    if (!store_read(s->a, c->store, "ingest/all/intake", table_intake(), &s->intake, err)) return false;
+    for (size_t i = 0; i < s->documents.count; i++) {
+        int64_t shard = documents_at(&s->documents, i)->shard;
+        if (shard > shards) shards = shard;
+    }
     s->heard = table_new(table_heard());
-    for (size_t i = 0; i < s->corpus.shard_count; i++) {
+    for (int64_t i = 1; i <= shards; i++) {
         struct table part;
-        const char *at = arena_format(s->a, "ingest/%s/heard", stage_task_name(s->a, (int64_t)i + 1).p).p;
-        if (!store_read(s->a, store, at, table_heard(), &part, err)) return false;
+        const char *at = arena_format(s->a, "ingest/%s/heard", stage_task_name(s->a, i).p).p;
+        if (!store_read(s->a, c->store, at, table_heard(), &part, err)) return false;
         table_append(s->a, &s->heard, &part);
     }
+    table_sort(&s->heard);
     return true;
 }
 
 bool seen_print(struct arena *a, const struct stage_context *c, bool all, FILE *to, struct err *err)
 {
-    struct seen s = { .a = a, .language = c->study->language, .to = to };
-    if (!corpus_read(a, c->store, &s.corpus, err) || !read_heard(&s, c->store, err)) return false;
+    struct seen s = { .a = a, .to = to };
+    if (!open_seen(&s, c, err)) return false;
     print_documents(&s, all);
     print_tables(&s);
+    return true;
+}
+
+/* ---- for programs -------------------------------------------------------------------------- */
+
+static struct json_value *speaker_value(struct arena *a, const struct heard_row *row)
+{
+    struct json_value *v = json_box_object(a);
+    json_box_set_sv(a, v, "label", row->label);
+    json_box_set_sv(a, v, "how", row->how);
+    json_box_set_sv(a, v, "person", row->person);
+    json_box_set_sv(a, v, "name", row->name);
+    json_box_set_sv(a, v, "role", row->role);
+    json_box_set_sv(a, v, "near", row->near);
+    json_box_set_int(a, v, "turns", row->turns);
+    json_box_set_int(a, v, "words", row->words);
+    return v;
+}
+
+static struct json_value *document_value(const struct seen *s, const struct documents_row *d, size_t *heard)
+{
+    struct json_value *v = json_box_object(s->a), *speakers = json_box_array(s->a);
+    json_box_set_sv(s->a, v, "document", d->document);
+    json_box_set_sv(s->a, v, "file", d->file);
+    json_box_set_sv(s->a, v, "format", d->format);
+    json_box_set_sv(s->a, v, "told-apart", d->turns);
+    json_box_set_int(s->a, v, "turns", d->utterances);
+    json_box_set_int(s->a, v, "words", d->words);
+    for (; *heard < s->heard.count && sv_eq(heard_at(&s->heard, *heard)->document, d->document); (*heard)++)
+        json_box_push(s->a, speakers, speaker_value(s->a, heard_at(&s->heard, *heard)));
+    json_box_set(s->a, v, "speakers", speakers);
+    return v;
+}
+
+bool seen_value(struct arena *a, const struct stage_context *c, struct json_value **value, struct err *err)
+{
+    struct seen s = { .a = a };
+    size_t heard = 0;
+    if (!open_seen(&s, c, err)) return false;
+    struct json_value *documents = json_box_array(a), *tables = json_box_array(a);
+    for (size_t i = 0; i < s.documents.count; i++)
+        json_box_push(a, documents, document_value(&s, documents_at(&s.documents, i), &heard));
+    for (size_t i = 0; i < s.intake.count; i++) {
+        const struct intake_row *row = intake_at(&s.intake, i);
+        if (sv_is(row->kind, "transcripts")) continue;
+        struct json_value *v = json_box_object(a);
+        json_box_set_sv(a, v, "kind", row->kind);
+        json_box_set_sv(a, v, "file", row->file);
+        json_box_set_int(a, v, "rows", row->read);
+        json_box_set_int(a, v, "rejected", row->rejected);
+        json_box_push(a, tables, v);
+    }
+    *value = json_box_object(a);
+    json_box_set(a, *value, "documents", documents);
+    json_box_set(a, *value, "tables", tables);
     return true;
 }

@@ -15,6 +15,11 @@ struct speakers;
  * Errors: those of store_read. */
 bool seen_print(struct arena *a, const struct stage_context *c, bool all, FILE *to, struct err *err) WF_MUST_USE;
 
+/* The same as a value, every document with its speakers, for programs that read the answer. */
+struct json_value;
+bool seen_value(struct arena *a, const struct stage_context *c, struct json_value **value, struct err *err)
+    WF_MUST_USE;
+
 /* For the transcripts task: whether somebody looks, and who speaks in one transcript. */
 bool seen_asked(struct arena *a, const struct store *store);
 void seen_speakers(struct arena *a, const struct speakers *s, struct table *heard);

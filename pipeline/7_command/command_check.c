@@ -2,6 +2,7 @@
 #include "7_command/run.h"
 
 #include "0_base/file.h"
+#include "0_base/json_box.h"
 #include "2_ingest/seen.h"
 
 /* The stages that read what a person wrote; the later ones only compute. */
@@ -23,49 +24,69 @@ static bool stand_in_key(struct arena *a, const struct run *run, struct err *err
 /* What was read is shown to who checks the study, labels and names as they are written. */
 static bool look(struct arena *a, const struct run *run, struct err *err)
 {
-    return run->settings->quiet || store_write_bytes(a, &run->store, STAGE_LOOK, SV("1"), err);
+    const struct run_settings *settings = run->settings;
+    return (settings->quiet && !settings->json) || store_write_bytes(a, &run->store, STAGE_LOOK, SV("1"), err);
+}
+
+static bool show(struct arena *a, const struct run *run, struct json_value **seen, struct err *err)
+{
+    const struct stage_context c = { &run->study, &run->store, NULL, false };
+    if (run->settings->json) return seen_value(a, &c, seen, err);
+    return run->settings->quiet || seen_print(a, &c, run->settings->verbose, stdout, err);
 }
 
 static bool check_stages(struct arena *a, struct command_call *call, const struct run_settings *settings,
-                         struct run *run, struct err *err)
+                         struct run *run, struct json_value **seen, struct err *err)
 {
     if (!run_open(a, call->operands[0], settings, run, &call->language, err)) return false;
     if (!stand_in_key(a, run, err)) return false;
     if (!look(a, run, err)) return false;
     for (size_t i = 0; i < CHECKED_STAGES; i++) {
         if (!run_stage(a, run, call->stages[i], err)) return false;
-        const struct stage_context c = { &run->study, &run->store, &run->problems, false };
-        if (call->stages[i] == &stage_ingest && !settings->quiet &&
-            !seen_print(a, &c, settings->verbose, stdout, err))
-            return false;
+        if (call->stages[i] == &stage_ingest && !show(a, run, seen, err)) return false;
     }
     return true;
 }
 
 static bool check_in(struct arena *a, struct command_call *call, struct run_settings *settings, struct run *run,
-                     struct err *err)
+                     struct json_value **seen, struct err *err)
 {
     struct err gone = { 0 };
     if (!run_temporary_folder(a, &settings->output, err)) return false;
-    bool ok = check_stages(a, call, settings, run, err);
+    bool ok = check_stages(a, call, settings, run, seen, err);
     return run_remove_folder(a, settings->output, ok ? err : &gone) && ok;
+}
+
+static void say_result(struct arena *a, const struct command_call *call, const struct run *run,
+                       struct json_value *seen)
+{
+    size_t errors = run->problems.error_count, warnings = run->problems.warning_count;
+    sv text;
+    if (run->settings->json) {
+        json_box_set_int(a, seen, "errors", (int64_t)errors);
+        json_box_set_int(a, seen, "warnings", (int64_t)warnings);
+        text = json_box_text(a, seen);
+    } else {
+        enum label label = call->status == STATUS_OK ? LABEL_RUN_CHECK_FINE : LABEL_RUN_CHECK_BAD;
+        text = text_label_fill(a, label, call->language, ARGS(ARG_INT(errors), ARG_INT(warnings)));
+        text = arena_format(a, "%.*s\n", SV_ARG(text));
+    }
+    printf("%.*s", SV_ARG(text));
 }
 
 static bool run_check(struct arena *a, struct command_call *call, struct err *err)
 {
     struct run_settings settings = *(const struct run_settings *)call->settings;
     struct run run;
+    struct json_value *seen = NULL;
     sigset_t before;
     settings.dry_run = false;
     run_hold_signals(&before);
-    bool ok = check_in(a, call, &settings, &run, err);
+    bool ok = check_in(a, call, &settings, &run, &seen, err);
     run_release_signals(&before);
     if (!ok) return false;
     call->status = problem_status(&run.problems, settings.strict);
-    sv line = text_label_fill(a, call->status == STATUS_OK ? LABEL_RUN_CHECK_FINE : LABEL_RUN_CHECK_BAD,
-                              call->language,
-                              ARGS(ARG_INT(run.problems.error_count), ARG_INT(run.problems.warning_count)));
-    printf("%.*s\n", SV_ARG(line));
+    say_result(a, call, &run, seen);
     return true;
 }
 
@@ -75,6 +96,7 @@ static const struct opt options[] = {
     { "strict", 0, OPT_FLAG, offsetof(struct run_settings, strict), NULL, LABEL_OPT_STRICT, 0, 0, NULL },
     { "verbose", 'v', OPT_FLAG, offsetof(struct run_settings, verbose), NULL, LABEL_OPT_VERBOSE, 0, 0, NULL },
     { "quiet", 'q', OPT_FLAG, offsetof(struct run_settings, quiet), NULL, LABEL_OPT_QUIET_CHECK, 0, 0, NULL },
+    { "json", 0, OPT_FLAG, offsetof(struct run_settings, json), NULL, LABEL_OPT_JSON, 0, 0, NULL },
 };
 
 const struct command command_check = {

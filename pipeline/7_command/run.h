@@ -15,7 +15,7 @@ struct run_settings {
     const char *output; /* NULL: notebooks-output/<study id> */
     int64_t jobs;       /* 0: one for each processor */
     bool strict, force, quiet, dry_run, why;
-    bool verbose; /* check only */
+    bool verbose, json; /* check only */
 };
 
 enum { RUN_OPTION_COUNT = 7 };
