@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BLOCK_BYTES = 64 * 1024, BLOCK_BYTES_MAX = 1024 * 1024, CAPACITY_FIRST = 16 };
+enum { BLOCK_BYTES = 4 * 1024, BLOCK_BYTES_MAX = 1024 * 1024, CAPACITY_FIRST = 16 };
 
 struct arena_block {
     struct arena_block *next;

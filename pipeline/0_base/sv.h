@@ -26,7 +26,7 @@ static inline sv sv_from_cstr(const char *s) { return s ? (sv){ s, strlen(s) } :
 
 static inline bool sv_eq(sv a, sv b)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+    return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool sv_is(sv a, const char *b) { return sv_eq(a, sv_from_cstr(b)); }

@@ -101,14 +101,13 @@ static size_t put_entity(struct buffer *to, sv text)
 static sv decoded(struct arena *a, sv text)
 {
     struct buffer to = { .a = a };
-    for (size_t i = 0; i < text.n;) {
-        if (text.p[i] == '&') {
-            i += put_entity(&to, sv_from(text, i));
-            continue;
-        }
-        buffer_add(&to, sv_slice(text, i, i + 1));
-        i++;
+    sv before, after;
+    while (sv_split(text, '&', &before, &after)) {
+        buffer_add(&to, before);
+        text = sv_from(text, before.n);
+        text = sv_from(text, put_entity(&to, text));
     }
+    buffer_add(&to, text);
     return sv_trim(buffer_sv(&to));
 }
 
