@@ -5,9 +5,6 @@
 #include "0_base/json_box.h"
 #include "2_ingest/seen.h"
 
-/* The stages that read what a person wrote; the later ones only compute. */
-enum { CHECKED_STAGES = 2 };
-
 /* A study that has no key yet gets none from looking at it. */
 static bool stand_in_key(struct arena *a, const struct run *run, struct err *err)
 {
@@ -35,26 +32,28 @@ static bool show(struct arena *a, const struct run *run, struct json_value **see
     return run->settings->quiet || seen_print(a, &c, run->settings->verbose, stdout, err);
 }
 
-static bool check_stages(struct arena *a, struct command_call *call, const struct run_settings *settings,
-                         struct run *run, struct json_value **seen, struct err *err)
+struct checking {
+    struct arena *a;
+    struct command_call *call;
+    struct run_settings settings;
+    struct run run;
+    struct json_value *seen;
+};
+
+static bool check_in(void *what, const char *output, struct err *err)
 {
-    if (!run_open(a, call->operands[0], settings, run, &call->language, err)) return false;
+    struct checking *c = what;
+    struct arena *a = c->a;
+    struct run *run = &c->run;
+    c->settings.output = output;
+    if (!run_open(a, c->call->operands[0], &c->settings, run, &c->call->language, err)) return false;
     if (!stand_in_key(a, run, err)) return false;
     if (!look(a, run, err)) return false;
-    for (size_t i = 0; i < CHECKED_STAGES; i++) {
-        if (!run_stage(a, run, call->stages[i], err)) return false;
-        if (call->stages[i] == &stage_ingest && !show(a, run, seen, err)) return false;
+    for (size_t i = 0; i < RUN_READING_STAGES; i++) {
+        if (!run_stage(a, run, c->call->stages[i], err)) return false;
+        if (c->call->stages[i] == &stage_ingest && !show(a, run, &c->seen, err)) return false;
     }
     return true;
-}
-
-static bool check_in(struct arena *a, struct command_call *call, struct run_settings *settings, struct run *run,
-                     struct json_value **seen, struct err *err)
-{
-    struct err gone = { 0 };
-    if (!run_temporary_folder(a, &settings->output, err)) return false;
-    bool ok = check_stages(a, call, settings, run, seen, err);
-    return run_remove_folder(a, settings->output, ok ? err : &gone) && ok;
 }
 
 static void say_result(struct arena *a, const struct command_call *call, const struct run *run,
@@ -76,17 +75,11 @@ static void say_result(struct arena *a, const struct command_call *call, const s
 
 static bool run_check(struct arena *a, struct command_call *call, struct err *err)
 {
-    struct run_settings settings = *(const struct run_settings *)call->settings;
-    struct run run;
-    struct json_value *seen = NULL;
-    sigset_t before;
-    settings.dry_run = false;
-    run_hold_signals(&before);
-    bool ok = check_in(a, call, &settings, &run, &seen, err);
-    run_release_signals(&before);
-    if (!ok) return false;
-    call->status = problem_status(&run.problems, settings.strict);
-    say_result(a, call, &run, seen);
+    struct checking c = { .a = a, .call = call, .settings = *(const struct run_settings *)call->settings };
+    c.settings.dry_run = false;
+    if (!run_in_temporary(a, check_in, &c, err)) return false;
+    call->status = problem_status(&c.run.problems, c.settings.strict);
+    say_result(a, call, &c.run, c.seen);
     return true;
 }
 

@@ -58,8 +58,10 @@ static bool read_files(struct init *init, const struct store *store, const char 
     return true;
 }
 
-static bool look_in(struct init *init, const char *output, struct err *err)
+/* What is found holds names: `output` is a temporary folder. */
+static bool look_in(void *what, const char *output, struct err *err)
 {
+    struct init *init = what;
     struct store store;
     struct stage_tasks tasks = { 0 };
     if (!store_open(init->a, output, &store, err)) return false;
@@ -70,22 +72,6 @@ static bool look_in(struct init *init, const char *output, struct err *err)
     survey_tasks(init->a, &init->survey, false, &tasks);
     if (tasks.count > tables && !read_files(init, &store, output, &tasks, tables, err)) return false;
     return survey_propose(init->a, &store, &tasks, &init->survey, &init->proposal, err);
-}
-
-/* What is found holds names; it stands in a temporary store, and is gone whatever happens. */
-static bool look(struct init *init, struct err *err)
-{
-    const char *output;
-    sigset_t before;
-    struct err gone = { 0 };
-    run_hold_signals(&before);
-    bool ok = run_temporary_folder(init->a, &output, err);
-    if (ok) {
-        ok = look_in(init, output, err);
-        ok = run_remove_folder(init->a, output, ok ? err : &gone) && ok;
-    }
-    run_release_signals(&before);
-    return ok;
 }
 
 /* ---- names --------------------------------------------------------------------------------- */
@@ -207,7 +193,7 @@ static bool list(struct init *init, struct err *err)
     return fill_empty(init, err);
 }
 
-static bool finish(struct init *init, struct err *err)
+static bool finish(struct init *init, struct command_call *call, struct err *err)
 {
     name_lexicon(init);
     sv study = init_study(init);
@@ -222,6 +208,7 @@ static bool finish(struct init *init, struct err *err)
     sv files = init->lexicon_name ? arena_format(init->a, "%s, %s, pseudonym.key", init->study_name, init->lexicon_name)
                                   : arena_format(init->a, "%s, pseudonym.key", init->study_name);
     say(init, LABEL_INIT_SAY_WRITTEN, ARGS(ARG_SV(files)));
+    if (!init->open && !init_check(init, call, err)) return false;
     say(init, LABEL_INIT_SAY_KEY, NO_ARGS);
     say(init, LABEL_INIT_SAY_NEXT, ARGS(ARG_CSTR(inside(init, init->study_name))));
     return true;
@@ -237,14 +224,14 @@ static bool run_init(struct arena *a, struct command_call *call, struct err *err
     if (!list(&init, err)) return false;
     if (init.example) say(&init, LABEL_INIT_SAY_EXAMPLE, ARGS(ARG_CSTR(init.folder)));
     if (init.example && init.settings->dry_run) return true;
-    if (!look(&init, err)) return false;
+    if (!run_in_temporary(a, look_in, &init, err)) return false;
     if (!init.proposal.talk_count && !init.proposal.source_count) {
         init_say_left_alone(&init);
         return err_set(err, MESSAGE_INIT_NOTHING, ARGS(ARG_CSTR(init.folder)));
     }
     init_say_found(&init);
     init_say_left_alone(&init);
-    return finish(&init, err);
+    return finish(&init, call, err);
 }
 
 static const struct init_settings defaults = { 0 };

@@ -1,7 +1,7 @@
 /* init : a first study.xml for a folder. Private to 7_command.
  *
- * command_init.c does it, init_study.c writes study.xml, init_say.c tells what was found, and
- * init_example.c fills an empty folder.
+ * command_init.c does it, init_study.c writes study.xml, init_say.c tells what was found, init_check.c
+ * holds the result against the stages that read, and init_example.c fills an empty folder.
  */
 #ifndef WF_INIT_H
 #define WF_INIT_H
@@ -32,6 +32,7 @@ struct init {
     struct survey survey;
     struct proposal proposal;
     bool example; /* the folder was empty */
+    bool open; /* study.xml has a place that must be filled in before it can be read */
     struct init_decision *decisions;
     size_t decision_count, decision_capacity;
 };
@@ -49,6 +50,9 @@ sv init_lexicon(const struct init *init);
 void init_say_found(const struct init *init);
 void init_say_left_alone(const struct init *init);
 void init_say_decisions(const struct init *init);
+
+/* Says what check will say of the study that was written, in short. */
+bool init_check(struct init *init, struct command_call *call, struct err *err) WF_MUST_USE;
 
 /* The files of the example. */
 struct init_file {

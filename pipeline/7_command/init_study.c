@@ -155,6 +155,7 @@ static void add_columns(struct writing *w, const struct survey_source *s)
         buffer_cstr(&w->b, "\n");
     }
     for (size_t i = 0; i < s->missing_count; i++) {
+        w->init->open = true;
         decide(w, "    ", LABEL_INIT_COLUMN_MISSING,
                ARGS(ARG_CSTR(s->missing[i]), ARG_SV(s->file), ARG_SV(all_columns(w->a, s))));
         buffer_printf(&w->b, "    <column name=\"%s\" from=\"?\"/>\n", s->missing[i]);
@@ -177,6 +178,7 @@ static void add_notes(struct writing *w, const struct survey_source *s)
         say(w, LABEL_INIT_DATES_ELSEWHERE, ARGS(ARG_SV(s->dates_column), ARG_SV(s->dates_example)));
     else if (s->dates_column.n)
         decide(w, "  ", LABEL_INIT_DATES, ARGS(ARG_SV(s->dates_column), ARG_SV(s->file), ARG_SV(s->dates_example)));
+    if (s->dates_column.n && s->dates == DATE_UNKNOWN) w->init->open = true;
 }
 
 static bool has_column(const struct survey_source *s, const char *name)
@@ -391,6 +393,7 @@ sv init_study(struct init *init)
 {
     struct writing w = { .init = init, .a = init->a, .language = init->language, .b = { .a = init->a }, .number = 1 };
     init->decision_count = 0;
+    init->open = false;
     add_people(&w);
     (void)add_kind(&w, "documents", LABEL_INIT_DOCUMENTS);
     add_talks(&w);

@@ -35,6 +35,7 @@ void run_say(const struct run *run, sv line)
 
 void run_print_problems(struct run *run)
 {
+    if (run->settings->silent) return;
     run->printed = problem_print(&run->problems, run->printed, stderr);
 }
 

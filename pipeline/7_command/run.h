@@ -9,18 +9,20 @@
 
 #include "7_command/command.h"
 
-#include <signal.h>
-
 struct run_settings {
     const char *output; /* NULL: notebooks-output/<study id> */
     int64_t jobs;       /* 0: one for each processor */
     bool strict, force, quiet, dry_run, why;
     bool verbose, json; /* check only */
+    bool silent;        /* problems are gathered and not printed: init, which tells of them itself */
 };
 
 enum { RUN_OPTION_COUNT = 7 };
 extern const struct opt run_options[RUN_OPTION_COUNT];
 extern const struct run_settings run_defaults;
+
+/* The stages that read what a person wrote; the later ones only compute. */
+enum { RUN_READING_STAGES = 2 };
 
 /* One study on its way. */
 struct run {
@@ -70,11 +72,10 @@ bool run_parse_skip(struct arena *a, const char *text, size_t count, bool **skip
 extern const struct worker_limits run_limits;
 size_t run_processors(void);
 
-/* A folder of mode 0700 that nobody else knows. Whoever presses Ctrl-C gets what she wants when it is
- * gone, talks and all: signals wait between the two. */
-bool run_temporary_folder(struct arena *a, const char **path, struct err *err) WF_MUST_USE;
-void run_hold_signals(sigset_t *before);
-void run_release_signals(const sigset_t *before);
+/* Does something in a folder of mode 0700 that nobody else knows and that is gone afterwards, talks
+ * and all: signals to stop wait for that. */
+bool run_in_temporary(struct arena *a, bool (*work)(void *what, const char *folder, struct err *err), void *what,
+                      struct err *err) WF_MUST_USE;
 
 /* Removes a folder of ours and everything in it (the temporary store of `check`). */
 bool run_remove_folder(struct arena *a, const char *path, struct err *err) WF_MUST_USE;

@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -60,7 +61,7 @@ static void remove_quietly(void *path)
     arena_free(&scratch);
 }
 
-bool run_temporary_folder(struct arena *a, const char **path, struct err *err)
+static bool make_temporary(struct arena *a, const char **path, struct err *err)
 {
     const char *under = getenv("TMPDIR");
     sv pattern = arena_format(a, "%s/weefsel-XXXXXX", under ? under : "/tmp");
@@ -72,7 +73,7 @@ bool run_temporary_folder(struct arena *a, const char **path, struct err *err)
     return true;
 }
 
-void run_hold_signals(sigset_t *before)
+static void hold_signals(sigset_t *before)
 {
     sigset_t stops;
     sigemptyset(&stops);
@@ -82,4 +83,18 @@ void run_hold_signals(sigset_t *before)
     WF_ASSERT(sigprocmask(SIG_BLOCK, &stops, before) == 0);
 }
 
-void run_release_signals(const sigset_t *before) { WF_ASSERT(sigprocmask(SIG_SETMASK, before, NULL) == 0); }
+bool run_in_temporary(struct arena *a, bool (*work)(void *what, const char *folder, struct err *err), void *what,
+                      struct err *err)
+{
+    const char *folder = NULL;
+    struct err gone = { 0 };
+    sigset_t before;
+    hold_signals(&before);
+    bool ok = make_temporary(a, &folder, err);
+    if (ok) {
+        ok = work(what, folder, err);
+        ok = run_remove_folder(a, folder, ok ? err : &gone) && ok;
+    }
+    WF_ASSERT(sigprocmask(SIG_SETMASK, &before, NULL) == 0);
+    return ok;
+}
