@@ -4,7 +4,7 @@
 
 #include "0_base/file.h"
 
-enum { ERRORS_MAX = 5 };
+enum { SHOWN_MAX = 5 };
 
 struct checking {
     struct init *init;
@@ -29,7 +29,7 @@ static bool check_in(void *what, const char *output, struct err *err)
     return true;
 }
 
-static void say_error(const struct init *init, const struct problems_row *row)
+static void say_problem(const struct init *init, const struct problems_row *row)
 {
     sv place = row->line.has ? arena_format(init->a, "%.*s:%lld", SV_ARG(row->file), (long long)row->line.value)
                              : row->file;
@@ -49,10 +49,11 @@ bool init_check(struct init *init, struct command_call *call, struct err *err)
     sv line = text_label_fill(init->a, LABEL_INIT_SAY_CHECKED, init->language,
                               ARGS(ARG_INT(c.found.error_count), ARG_INT(c.found.warning_count)));
     printf("%.*s\n", SV_ARG(line));
-    for (size_t i = 0; i < c.found.rows.count && shown < ERRORS_MAX; i++) {
+    /* a warning about a list of people can be why the reading stopped */
+    for (size_t i = 0; c.found.error_count && i < c.found.rows.count && shown < SHOWN_MAX; i++) {
         const struct problems_row *row = problems_at(&c.found.rows, i);
-        if (!sv_is(row->severity, "error")) continue;
-        say_error(init, row);
+        if (sv_is(row->severity, "note")) continue;
+        say_problem(init, row);
         shown++;
     }
     return true;
