@@ -1,11 +1,10 @@
-#include "0_base/xml_box.h"
+#include "0_base/xml_text.h"
 
 #include "0_base/utf8.h"
 
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <libxml/relaxng.h>
 #include <limits.h>
 
 /* The elements that are open, outermost first. Their text and children are gathered in arrays that
@@ -30,6 +29,10 @@ struct reading {
         size_t at, line, column;
     } cursor; /* the last place asked for */
     bool failed;
+    const struct xml_events *events; /* NULL: a tree is built */
+    void *user;
+    struct xml_attribute *attributes; /* of the tag that is told of */
+    bool ended;                       /* the one who is told has enough: that is no failure */
     struct err *err;
 };
 
@@ -132,7 +135,7 @@ static void fail_tag(struct reading *r, size_t at)
     sv opened = arena_format(r->scratch, "%.*s>", SV_ARG(tag_at(r, open->at)));
     sv closed = arena_format(r->scratch, "%.*s>", SV_ARG(name));
     fail(r, at, MESSAGE_XML_TAG,
-         ARGS(ARG_SV(opened), ARG_INT(open->element->line), ARG_SV(closed)));
+         ARGS(ARG_SV(opened), ARG_INT(place_at(r, open->at).line), ARG_SV(closed)));
 }
 
 static void hear(void *user, xmlError *error)
@@ -268,12 +271,13 @@ static bool text_fits(struct reading *r, size_t n)
     return !r->failed;
 }
 
+enum { FIELDS = 5, NAME = 0, SPACE = 2, VALUE = 3, END = 4 }; /* of libxml2's rows of attributes */
+
 static void open_element(void *user, const xmlChar *local, const xmlChar *prefix,
                          const xmlChar *space, int space_count, const xmlChar **spaces,
                          int attribute_count, int defaulted, const xmlChar **attributes)
 {
     (void)prefix, (void)space_count, (void)spaces, (void)defaulted;
-    enum { FIELDS = 5, NAME = 0, VALUE = 3, END = 4 }; /* of libxml2's rows of attributes */
     struct reading *r = user;
     if (r->failed) return;
     /* the parser stands before the '>'; no '<' can stand within a tag */
@@ -291,6 +295,7 @@ static void open_element(void *user, const xmlChar *local, const xmlChar *prefix
     for (size_t i = 0; i < n; i++, attributes += FIELDS) {
         if (!text_fits(r, (size_t)(attributes[END] - attributes[VALUE]))) return;
         e->attributes[i].name = view(attributes[NAME]);
+        e->attributes[i].space = view(attributes[SPACE]);
         e->attributes[i].value = attribute_value(r->a, attributes[VALUE], attributes[END]);
     }
     place_attributes(r, e, at, end);
@@ -337,6 +342,77 @@ static const xmlSAXHandler handler = {
     .initialized = XML_SAX2_MAGIC,
     .startElementNs = open_element,
     .endElementNs = close_element,
+    .serror = hear,
+};
+
+/* --- telling, without a tree -------------------------------------------------------------------- */
+
+/* Whoever is told says false when something is wrong, and then `err` says what, or when it has seen
+ * enough. */
+static void heed(struct reading *r, bool goes_on)
+{
+    if (goes_on) return;
+    r->failed = true;
+    r->ended = r->err->message == MESSAGE_NONE;
+    xmlStopParser(r->parser);
+}
+
+/* A view of the parser's own value, which goes when the function that is told of it ends. */
+static sv passing_value(struct reading *r, const xmlChar *begin, const xmlChar *end)
+{
+    sv raw = { (const char *)begin, (size_t)(end - begin) };
+    if (!raw.n || !memchr(raw.p, '&', raw.n)) return raw;
+    return text_fits(r, raw.n) ? attribute_value(r->scratch, begin, end) : SV("");
+}
+
+static void tell_open(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space,
+                      int space_count, const xmlChar **spaces, int attribute_count, int defaulted,
+                      const xmlChar **attributes)
+{
+    (void)prefix, (void)space_count, (void)spaces, (void)defaulted;
+    struct reading *r = user;
+    if (r->failed) return;
+    size_t at = back_to(r, offset(r), SV("<")), n = (size_t)attribute_count;
+    if (r->depth == XML_DEPTH_MAX) {
+        stop(r, at, MESSAGE_XML_DEEP, ARGS(ARG_INT(XML_DEPTH_MAX)));
+        return;
+    }
+    for (size_t i = 0; i < n; i++, attributes += FIELDS)
+        r->attributes[i] = (struct xml_attribute){ .name = view(attributes[NAME]),
+                                                   .space = view(attributes[SPACE]),
+                                                   .value = passing_value(r, attributes[VALUE],
+                                                                          attributes[END]) };
+    if (r->failed) return;
+    r->levels[r->depth++].at = at;
+    struct xml_tag tag = { view(local), view(space), r->attributes, n };
+    heed(r, r->events->open(r->user, &tag, r->err));
+}
+
+static void tell_close(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space)
+{
+    (void)prefix, (void)space;
+    struct reading *r = user;
+    if (r->failed) return;
+    WF_ASSERT(r->depth);
+    r->depth--;
+    heed(r, r->events->close(r->user, view(local), r->err));
+}
+
+static void tell_text(void *user, const xmlChar *bytes, int count)
+{
+    struct reading *r = user;
+    if (r->failed || !r->depth) return;
+    heed(r, r->events->text(r->user, (sv){ (const char *)bytes, (size_t)count }, r->err));
+}
+
+static const xmlSAXHandler teller = {
+    .internalSubset = refuse_doctype,
+    .characters = tell_text,
+    .ignorableWhitespace = tell_text,
+    .cdataBlock = tell_text,
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = tell_open,
+    .endElementNs = tell_close,
     .serror = hear,
 };
 
@@ -440,28 +516,33 @@ static bool parse(struct reading *r)
     if (!r->parser) arena_exhausted(r->a, r->text.n);
     arena_defer(r->scratch, r->parser, drop_parser);
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-    *r->parser->sax = handler;
+    *r->parser->sax = r->events ? teller : handler;
     r->parser->userData = r;
     /* names and namespaces are kept where the parser has put them */
     xmlDictReference(r->parser->dict);
     arena_defer(r->a, r->parser->dict, drop_names);
     xmlParseDocument(r->parser);
-    if (r->failed) return false;
-    WF_ASSERT(r->parser->wellFormed && r->root && !r->depth);
+    if (r->failed) return r->ended;
+    WF_ASSERT(r->parser->wellFormed && (r->root || r->events) && !r->depth);
     return true;
 }
 
-/* `text`: the document as the parser got it, in `scratch` or in `bytes`. */
-static bool read_text(struct arena *a, struct arena *scratch, sv file, sv bytes, sv *text,
-                      struct xml_element **root, struct err *err)
+/* `text`: the document as the parser gets it, in `scratch` or in `bytes`. */
+static bool prepare(struct arena *scratch, sv file, sv bytes, sv *text, struct err *err)
 {
     start();
     if (bytes.n > XML_BYTES_MAX)
         return err_at(err, (struct place){ file, 0, 0 }, MESSAGE_XML_LARGE,
                       ARGS(ARG_INT(XML_BYTES_MAX)));
     if (!decode(scratch, file, bytes, text, err)) return false;
-    if (!sv_trim(*text).n)
-        return err_at(err, (struct place){ file, 1, 1 }, MESSAGE_XML_EMPTY, NO_ARGS);
+    if (sv_trim(*text).n) return true;
+    return err_at(err, (struct place){ file, 1, 1 }, MESSAGE_XML_EMPTY, NO_ARGS);
+}
+
+bool xml_text_read(struct arena *a, struct arena *scratch, sv file, sv bytes, sv *text,
+                   struct xml_element **root, struct err *err)
+{
+    if (!prepare(scratch, file, bytes, text, err)) return false;
     struct reading *r = ARENA_NEW(scratch, struct reading, 1);
     *r = (struct reading){ .a = a, .scratch = scratch, .file = file, .text = *text, .err = err };
     if (!parse(r)) return false;
@@ -473,7 +554,23 @@ bool xml_box_read(struct arena *a, sv file, sv bytes, struct xml_element **root,
 {
     struct arena scratch = { .limit_bytes = a->limit_bytes };
     sv text;
-    bool ok = read_text(a, &scratch, file, bytes, &text, root, err);
+    bool ok = xml_text_read(a, &scratch, file, bytes, &text, root, err);
+    arena_free(&scratch);
+    return ok;
+}
+
+bool xml_box_tell(sv file, sv bytes, const struct xml_events *events, void *user, struct err *err)
+{
+    struct arena scratch = { 0 };
+    sv text;
+    bool ok = prepare(&scratch, file, bytes, &text, err);
+    if (ok) {
+        struct reading *r = ARENA_NEW(&scratch, struct reading, 1);
+        *r = (struct reading){ .a = &scratch, .scratch = &scratch, .file = file, .text = text,
+                               .events = events, .user = user, .err = err };
+        r->attributes = ARENA_NEW(&scratch, struct xml_attribute, XML_TAG_ATTRIBUTES_MAX);
+        ok = parse(r);
+    }
     arena_free(&scratch);
     return ok;
 }
@@ -483,103 +580,4 @@ const sv *xml_box_attribute(const struct xml_element *e, const char *name)
     for (size_t i = 0; i < e->attribute_count; i++)
         if (sv_is(e->attributes[i].name, name)) return &e->attributes[i].value;
     return NULL;
-}
-
-/* --- schemas ---------------------------------------------------------------------------------- */
-
-struct verdict {
-    struct xml_element *root;
-    sv file;
-    bool failed;
-    struct err *err;
-};
-
-static void drop_document(void *document) { xmlFreeDoc(document); }
-static void drop_schema(void *schema) { xmlRelaxNGFree(schema); }
-static void drop_schema_parser(void *parser) { xmlRelaxNGFreeParserCtxt(parser); }
-static void drop_validator(void *validator) { xmlRelaxNGFreeValidCtxt(validator); }
-
-/* The element of our tree that stands where `node` (or the element around it) stands in libxml2's.
- */
-static const struct xml_element *same_element(const struct xml_element *root, const xmlNode *node)
-{
-    while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
-    if (!node || !node->parent || node->parent->type != XML_ELEMENT_NODE) return root;
-    const struct xml_element *outer = same_element(root, node->parent);
-    size_t i = 0;
-    for (const xmlNode *n = node->prev; n; n = n->prev) i += n->type == XML_ELEMENT_NODE;
-    return i < outer->child_count ? outer->children[i] : outer;
-}
-
-static void hear_verdict(void *user, xmlError *error)
-{
-    struct verdict *v = user;
-    if (v->failed || error->level < XML_ERR_ERROR) return; /* the first is closest to the mistake */
-    v->failed = true;
-    const struct xml_element *e = same_element(v->root, error->node);
-    err_at(v->err, (struct place){ v->file, e->line, e->column }, MESSAGE_XML_SCHEMA,
-           ARGS(ARG_SV(sv_trim(sv_from_cstr(error->message)))));
-}
-
-static void hear_schema(void *user, xmlError *error)
-{
-    struct err *err = user;
-    if (err->status != STATUS_OK || error->level < XML_ERR_ERROR) return;
-    size_t line = error->line > 0 ? (size_t)error->line : 0;
-    err_at(err, (struct place){ SV("schema"), line, 0 }, MESSAGE_XML_BROKEN,
-           ARGS(ARG_SV(sv_trim(sv_from_cstr(error->message)))));
-}
-
-static bool read_schema(struct arena *scratch, sv bytes, xmlRelaxNG **schema, struct err *err)
-{
-    struct err first = { .status = STATUS_OK };
-    *schema = NULL;
-    if (bytes.n > 0 && bytes.n <= XML_BYTES_MAX) {
-        xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(bytes.p, (int)bytes.n);
-        if (!parser) arena_exhausted(scratch, bytes.n);
-        arena_defer(scratch, parser, drop_schema_parser);
-        xmlRelaxNGSetParserStructuredErrors(parser, hear_schema, &first);
-        *schema = xmlRelaxNGParse(parser);
-    }
-    if (*schema) arena_defer(scratch, *schema, drop_schema);
-    if (*schema && first.status == STATUS_OK) return true;
-    if (first.status == STATUS_OK)
-        return err_at(err, (struct place){ SV("schema"), 0, 0 }, MESSAGE_XML_BROKEN,
-                      ARGS(ARG_CSTR("RELAX NG")));
-    *err = first;
-    return false;
-}
-
-static bool validate(struct arena *scratch, sv file, sv bytes, sv schema_bytes, struct err *err)
-{
-    struct verdict v = { .file = file, .err = err };
-    sv text = { "", 0 };
-    xmlRelaxNG *schema;
-    /* reads it with all our limits first, so that libxml2's own tree is harmless */
-    if (!read_text(scratch, scratch, file, bytes, &text, &v.root, err)) return false;
-    WF_ASSERT(v.root);
-    if (!read_schema(scratch, schema_bytes, &schema, err)) return false;
-    xmlDoc *document = xmlReadMemory(text.p, (int)text.n, NULL, NULL,
-                                     XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR);
-    if (!document) /* the one limit of its tree that is not among ours */
-        return err_at(err, (struct place){ file, v.root->line, v.root->column }, MESSAGE_XML_LARGE,
-                      ARGS(ARG_INT(XML_MAX_TEXT_LENGTH)));
-    arena_defer(scratch, document, drop_document);
-    xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema);
-    if (!validator) arena_exhausted(scratch, 0);
-    arena_defer(scratch, validator, drop_validator);
-    xmlRelaxNGSetValidStructuredErrors(validator, hear_verdict, &v);
-    int answer = xmlRelaxNGValidateDoc(validator, document);
-    if (answer == 0 && !v.failed) return true;
-    if (v.failed) return false;
-    return err_at(err, (struct place){ file, v.root->line, v.root->column }, MESSAGE_XML_SCHEMA,
-                  ARGS(ARG_CSTR("RELAX NG")));
-}
-
-bool xml_box_validate(struct arena *a, sv file, sv bytes, sv schema, struct err *err)
-{
-    struct arena scratch = { .limit_bytes = a->limit_bytes };
-    bool ok = validate(&scratch, file, bytes, schema, err);
-    arena_free(&scratch);
-    return ok;
 }

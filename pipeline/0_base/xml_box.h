@@ -20,6 +20,7 @@ enum {
 
 struct xml_attribute {
     sv name, value;      /* local name */
+    sv space;            /* namespace URI, "" when none */
     size_t line, column; /* 1-based, of its name */
 };
 
@@ -45,6 +46,25 @@ struct xml_element {
  *         XML_DEEP, XML_LARGE at line and column; XML_EMPTY, XML_PACKED; XML_ENCODING,
  * XML_ENCODING_UNKNOWN, UTF8_NUL. */
 bool xml_box_read(struct arena *a, sv file, sv bytes, struct xml_element **root,
+                  struct err *err) WF_MUST_USE;
+
+/* A document told piece by piece, for those too large for a tree: nothing of it is kept, so only
+ * its bytes, depth and the attributes of one tag are capped. The views end with the function. Each
+ * returns true to go on, or false: with `err` set it fails, without it has seen enough. Text may
+ * come in several pieces. */
+struct xml_tag {
+    sv name, space;
+    const struct xml_attribute *attributes; /* without their places */
+    size_t attribute_count;
+};
+struct xml_events {
+    bool (*open)(void *user, const struct xml_tag *tag, struct err *err);
+    bool (*text)(void *user, sv text, struct err *err);
+    bool (*close)(void *user, sv name, struct err *err);
+};
+
+/* Errors: those of xml_box_read, and those of the functions that are told. */
+bool xml_box_tell(sv file, sv bytes, const struct xml_events *events, void *user,
                   struct err *err) WF_MUST_USE;
 
 /* The attribute's value, or NULL. */

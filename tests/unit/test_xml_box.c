@@ -508,6 +508,115 @@ static void broken_documents_and_schemas(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, make_arena, drop_arena)
 
+/* ---- told piece by piece ---- */
+
+struct told {
+    struct buffer b;
+    const char *stop_at; /* the name of an element, or NULL */
+    enum message complaint;
+};
+
+static bool told_open(void *user, const struct xml_tag *tag, struct err *err)
+{
+    struct told *t = user;
+    buffer_printf(&t->b, "<%.*s{%.*s}", SV_ARG(tag->name), SV_ARG(tag->space));
+    for (size_t i = 0; i < tag->attribute_count; i++)
+        buffer_printf(&t->b, " %.*s{%.*s}=%.*s", SV_ARG(tag->attributes[i].name), SV_ARG(tag->attributes[i].space),
+                      SV_ARG(tag->attributes[i].value));
+    buffer_cstr(&t->b, ">");
+    if (!t->stop_at || !sv_is(tag->name, t->stop_at)) return true;
+    return t->complaint == MESSAGE_NONE ? false : err_set(err, t->complaint, NO_ARGS);
+}
+
+static bool told_text(void *user, sv text, struct err *err)
+{
+    (void)err;
+    buffer_add(&((struct told *)user)->b, text);
+    return true;
+}
+
+static bool told_close(void *user, sv name, struct err *err)
+{
+    (void)err;
+    buffer_printf(&((struct told *)user)->b, "</%.*s>", SV_ARG(name));
+    return true;
+}
+
+static bool tell(struct arena *a, sv bytes, struct told *t, struct err *err)
+{
+    static const struct xml_events events = { told_open, told_text, told_close };
+    *err = (struct err){ .status = STATUS_OK };
+    t->b = (struct buffer){ .a = a };
+    return xml_box_tell(SV("x.xml"), bytes, &events, t, err);
+}
+
+static void documents_are_told(void **state)
+{
+    struct arena *a = *state;
+    struct told t = { .stop_at = NULL };
+    struct err err;
+    sv text = SV("\xef\xbb\xbf<?xml version='1.0'?><a xmlns='u' xmlns:b='v' b:x='1 &amp; 2' y='&lt;'>p<b:c/>"
+                 "<!-- no --><![CDATA[q<]]>&#x41;&amp;</a>");
+    assert_true(tell(a, text, &t, &err));
+    TEXT_IS(buffer_sv(&t.b), "<a{u} x{v}=1 & 2 y{}=<>p<c{v}></c>q<A&</a>");
+    /* a told document that has seen enough is no failure, one that complains is */
+    t.stop_at = "c";
+    assert_true(tell(a, text, &t, &err));
+    TEXT_IS(buffer_sv(&t.b), "<a{u} x{v}=1 & 2 y{}=<>p<c{v}>");
+    assert_int_equal(err.status, STATUS_OK);
+    t.complaint = MESSAGE_SHEET_EMPTY;
+    assert_false(tell(a, text, &t, &err));
+    assert_int_equal(err.message, MESSAGE_SHEET_EMPTY);
+}
+
+static void bad_documents_are_not_told(void **state)
+{
+    struct arena *a = *state;
+    struct told t = { .stop_at = NULL };
+    struct err err;
+    struct buffer deep = { .a = a }, wide = { .a = a };
+    for (int i = 0; i <= XML_DEPTH_MAX; i++) buffer_cstr(&deep, "<a>");
+    buffer_cstr(&wide, "<a");
+    for (int i = 0; i <= XML_TAG_ATTRIBUTES_MAX; i++) buffer_printf(&wide, " a%d='1'", i);
+    buffer_cstr(&wide, "/>");
+    const struct {
+        sv text;
+        enum message want;
+        size_t line, column;
+    } bad[] = {
+        { SV("<!DOCTYPE a><a/>"), MESSAGE_XML_DOCTYPE, 1, 1 },
+        { SV("<a>\n<b></a>"), MESSAGE_XML_TAG, 2, 4 },
+        { SV("<a>&nbsp;</a>"), MESSAGE_XML_AMPERSAND, 1, 4 },
+        { SV("<a>"), MESSAGE_XML_CUT, 1, 4 },
+        { SV(" "), MESSAGE_XML_EMPTY, 1, 1 },
+        { SV("PK\x03\x04"), MESSAGE_XML_PACKED, 1, 1 },
+        { buffer_sv(&deep), MESSAGE_XML_DEEP, 1, 3 * XML_DEPTH_MAX + 1 },
+        { buffer_sv(&wide), MESSAGE_XML_LARGE, 1, 1 },
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(tell(a, bad[i].text, &t, &err));
+        assert_int_equal(err.message, bad[i].want);
+        PLACE(&err, bad[i].line, bad[i].column);
+    }
+}
+
+/* More elements than a tree may have. */
+static void large_documents_are_told(void **state)
+{
+    struct arena *a = *state;
+    enum { COUNT = XML_ELEMENTS_MAX + 10, EACH = 5 };
+    char *text = ARENA_NEW(a, char, COUNT * EACH + 8);
+    memcpy(text, "<a>", 3);
+    for (size_t i = 0; i < COUNT; i++) memcpy(text + 3 + EACH * i, "<b/>\n", EACH);
+    memcpy(text + 3 + EACH * COUNT, "</a>", 4);
+    sv bytes = { text, 3 + EACH * COUNT + 4 };
+    struct told t = { .stop_at = NULL };
+    struct err err;
+    assert_true(tell(a, bytes, &t, &err));
+    assert_int_equal(t.b.n, strlen("<a{}></a>") + COUNT * strlen("<b{}></b>\n"));
+    read_bad(a, bytes, MESSAGE_XML_LARGE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -537,6 +646,9 @@ int main(void)
         TEST(a_document_that_follows_its_schema),
         TEST(a_document_that_does_not),
         TEST(broken_documents_and_schemas),
+        TEST(documents_are_told),
+        TEST(bad_documents_are_not_told),
+        TEST(large_documents_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
