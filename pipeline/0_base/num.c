@@ -94,3 +94,39 @@ void num_print(double value, int digits, char buf[64])
     bool zero = buf[0] == '-' && strspn(buf + 1, "0.") == strlen(buf + 1);
     if (zero) memmove(buf, buf + 1, strlen(buf));
 }
+
+/* The digits of d.ddd…e±x in `digits` without the point and without zeros at the end; returns x. */
+static int shortest_digits(double value, char digits[32])
+{
+    char buf[32];
+    /* 15 digits give back what has no more than 15, so their zeros can go; 17 give any value back */
+    for (int n = 14; n <= 16; n++) {
+        snprintf(buf, sizeof buf, "%.*e", n, value);
+        if (n == 16 || strtod(buf, NULL) == value) break;
+    }
+    char *power = strchr(buf, 'e');
+    size_t count = 0;
+    for (const char *p = buf; p < power; p++)
+        if (*p != '.') digits[count++] = *p;
+    while (count > 1 && digits[count - 1] == '0') count--;
+    digits[count] = '\0';
+    return (int)strtol(power + 1, NULL, 10);
+}
+
+void num_print_shortest(double value, char buf[64])
+{
+    enum { BEFORE_MAX = 16, ZEROS_MAX = 7 };
+    char digits[32];
+    WF_ASSERT(isfinite(value));
+    const char *sign = value < 0 ? "-" : "";
+    int power = shortest_digits(fabs(value), digits), count = (int)strlen(digits);
+    if (power >= BEFORE_MAX || power < -ZEROS_MAX)
+        snprintf(buf, 64, "%s%c%s%se%+d", sign, digits[0], count > 1 ? "." : "", digits + 1, power);
+    else if (power < 0)
+        snprintf(buf, 64, "%s0.%0*d%s", sign, -power - 1, 0, digits);
+    else if (power >= count - 1)
+        snprintf(buf, 64, "%s%s%.*s", sign, digits, power - count + 1, "0000000000000000");
+    else
+        snprintf(buf, 64, "%s%.*s.%s", sign, power + 1, digits, digits + power + 1);
+    if (power == -1) snprintf(buf, 64, "%s0.%s", sign, digits);
+}

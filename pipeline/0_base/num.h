@@ -33,4 +33,8 @@ bool num_decimal(sv text, char decimal, double low, double high, double *out, st
  * more). Never depends on a locale. */
 void num_print(double value, int digits, char buf[64]);
 
+/* The shortest text that num_f64 reads as the same value: 0.1, 12, 1e+30; no exponent up to 16
+ * places before the point and 7 zeros behind it. */
+void num_print_shortest(double value, char buf[64]);
+
 #endif

@@ -67,7 +67,7 @@ bool source_open(struct arena *a, const char *kind, const struct study_source *f
     *s = (struct source){ .a = a, .kind = kind, .from = from, .study_file = study_file,
                           .problems = problems, .usable = true, .pseudonyms = pseudonyms };
     size_t before = problems->rejected.count;
-    if (!sheet_read_csv(a, from->file, bytes, &from->sheet, problems, &s->sheet, &err)) {
+    if (!sheet_read(a, from->file, bytes, &from->sheet, problems, &s->sheet, &err)) {
         problem_add_err(problems, &err);
         return false;
     }

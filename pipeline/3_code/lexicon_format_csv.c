@@ -50,7 +50,7 @@ static bool read(struct arena *a, const struct lexicon_source *source, struct pr
                  struct lexicon *lexicon, struct err *err)
 {
     struct sheet sheet = { 0 };
-    if (!sheet_read_csv(a, source->file, source->bytes, &source->sheet, problems, &sheet, err))
+    if (!sheet_read(a, source->file, source->bytes, &source->sheet, problems, &sheet, err))
         return false;
     ptrdiff_t columns[LEXICON_COLUMN_COUNT];
     if (!find_columns(&sheet, columns, err)) return false;

@@ -17,7 +17,7 @@ static void open_text(struct seen *s, const char *text)
     struct err err = { 0 };
     *s = (struct seen){ 0 };
     s->problems = problem_list(&s->a, LANGUAGE_NL);
-    assert_true(sheet_read_csv(&s->a, SV("log.csv"), sv_from_cstr(text), &(struct sheet_options){ 0 }, &s->problems,
+    assert_true(sheet_read(&s->a, SV("log.csv"), sv_from_cstr(text), &(struct sheet_options){ 0 }, &s->problems,
                                &s->sheet, &err));
 }
 

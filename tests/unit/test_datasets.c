@@ -15,7 +15,7 @@ static struct sheet read_sheet(struct arena *a, const char *path)
     struct err err = { 0 };
     sv bytes, file = sv_from_cstr(path);
     assert_true(file_read(a, path, file, FILE_LIMIT_BYTES, &bytes, &err));
-    assert_true(sheet_read_csv(a, file, bytes, &(struct sheet_options){ 0 }, &problems, &sheet, &err));
+    assert_true(sheet_read(a, file, bytes, &(struct sheet_options){ 0 }, &problems, &sheet, &err));
     assert_int_equal(problems.error_count + problems.warning_count, 0);
     return sheet;
 }
