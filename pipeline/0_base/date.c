@@ -61,10 +61,123 @@ static bool cut_separator(sv *rest, char *separator)
     return true;
 }
 
+/* ---- dates in words, and what may stand around a date -------------------------------------- */
+
+static const char *const month_names[12] = {
+    "januari;january;jan", "februari;february;feb;febr", "maart;march;mrt;mar", "april;apr", "mei;may",
+    "juni;june;jun",       "juli;july;jul",              "augustus;august;aug", "september;sept;sep",
+    "oktober;october;okt;oct", "november;nov",           "december;dec",
+};
+static const char day_names[] =
+    "maandag;dinsdag;woensdag;donderdag;vrijdag;zaterdag;zondag;ma;di;wo;woe;do;vr;za;zo;monday;tuesday;"
+    "wednesday;thursday;friday;saturday;sunday;mon;tue;tues;wed;thu;thur;thurs;fri;sat;sun";
+
+/* Whether the word, in any case of ASCII letters, is one of a list parted by ';'. */
+static bool word_in(sv word, const char *list)
+{
+    sv rest = sv_from_cstr(list), one;
+    while (sv_cut(&rest, ';', &one)) {
+        size_t i = 0;
+        while (i < one.n && i < word.n && sv_lowered_byte(word.p[i]) == one.p[i]) i++;
+        if (i == one.n && i == word.n) return true;
+    }
+    return false;
+}
+
+/* The letters at the start, with the point of an abbreviation and a comma behind them cut off too. */
+static sv cut_word(sv *rest)
+{
+    size_t n = 0;
+    while (n < rest->n && sv_letter_byte(rest->p[n])) n++;
+    sv word = { rest->p, n };
+    if (n && n < rest->n && rest->p[n] == '.') n++;
+    if (n && n < rest->n && rest->p[n] == ',') n++;
+    *rest = sv_from(*rest, n);
+    return word;
+}
+
+/* ":30", ".30": a point or colon with two digits behind it. */
+static bool cut_sixtieth(sv *rest)
+{
+    int64_t part;
+    sv after = rest->n ? sv_from(*rest, 1) : *rest;
+    if (!rest->n || !memchr(":.", rest->p[0], 2) || !cut_digits(&after, 2, 2, &part) || part > 60) return false;
+    *rest = after;
+    return true;
+}
+
+/* "14:30", "9.05 uur", "14 uur", "14:30:00.000Z", "14:30:00+01:00" */
+static bool is_time(sv rest)
+{
+    int64_t part;
+    if (!cut_digits(&rest, 1, 2, &part) || part > 24) return false;
+    bool minutes = cut_sixtieth(&rest);
+    if (minutes && cut_sixtieth(&rest) && rest.n && rest.p[0] == '.')
+        for (rest = sv_from(rest, 1); rest.n && sv_digit_byte(rest.p[0]);) rest = sv_from(rest, 1);
+    rest = sv_trim(rest);
+    if (minutes && rest.n && (rest.p[0] == '+' || rest.p[0] == '-')) {
+        rest = sv_from(rest, 1);
+        return cut_digits(&rest, 2, 2, &part) && (!rest.n || (cut_sixtieth(&rest) && !rest.n));
+    }
+    if (!rest.n) return minutes;
+    return word_in(cut_word(&rest), "uur;u;h;z;am;pm") && !rest.n;
+}
+
+/* The date alone: without a day of the week before it and a time behind it. */
+static sv bare(sv text)
+{
+    sv rest = text = sv_trim(text);
+    if (word_in(cut_word(&rest), day_names) && rest.n && rest.n < text.n) text = sv_trim(rest);
+    for (size_t i = 1; i + 1 < text.n; i++) {
+        bool parted = text.p[i] == ' ' || (text.p[i] == 'T' && sv_digit_byte(text.p[i - 1]));
+        if (parted && is_time(sv_from(text, i + 1))) return sv_trim(sv_slice(text, 0, i));
+    }
+    return text;
+}
+
+static void skip_gap(sv *rest)
+{
+    while (rest->n && memchr(" -/.,", rest->p[0], 5)) *rest = sv_from(*rest, 1);
+}
+
+/* A year of two digits is of this time, or of the lives of the people in it: 1969 to 2068. */
+static bool cut_year(sv *rest, int64_t *year)
+{
+    size_t before = rest->n;
+    if (!cut_digits(rest, 2, 4, year)) return false;
+    size_t digits = before - rest->n;
+    if (digits == 2) *year += *year < 69 ? 2000 : 1900;
+    return digits != 3;
+}
+
+static bool cut_month(sv *rest, int64_t *month)
+{
+    sv word = cut_word(rest);
+    for (*month = 1; *month <= 12; ++*month)
+        if (word_in(word, month_names[*month - 1])) return true;
+    return false;
+}
+
+/* "3 maart 2025", "3-mrt-25", "March 3, 2025": the month is a word, so that there is no doubt. */
+static bool worded(sv text, struct civil *c)
+{
+    sv rest = bare(text);
+    bool month_first = rest.n && sv_letter_byte(rest.p[0]);
+    if (month_first && !cut_month(&rest, &c->month)) return false;
+    skip_gap(&rest);
+    if (!cut_digits(&rest, 1, 2, &c->day) || (rest.n && sv_digit_byte(rest.p[0]))) return false;
+    skip_gap(&rest);
+    if (!month_first && !cut_month(&rest, &c->month)) return false;
+    skip_gap(&rest);
+    return cut_year(&rest, &c->year) && rest.n == 0;
+}
+
+/* ---- dates in numbers ---------------------------------------------------------------------- */
+
 /* The three numbers of a text that has the shape of the format; the calendar is not asked yet. */
 static bool shaped(sv text, enum date_format format, struct civil *c)
 {
-    sv rest = sv_trim(text);
+    sv rest = bare(text);
     char separator = '\0';
     int64_t *first = format == DATE_DMY ? &c->day : &c->month;
     int64_t *second = format == DATE_DMY ? &c->month : &c->day;
@@ -81,7 +194,7 @@ static bool shaped(sv text, enum date_format format, struct civil *c)
     case DATE_MDY:
         return cut_digits(&rest, 1, 2, first) && cut_separator(&rest, &separator) &&
                cut_digits(&rest, 1, 2, second) && cut_separator(&rest, &separator) &&
-               cut_digits(&rest, 4, 4, &c->year) && rest.n == 0;
+               cut_year(&rest, &c->year) && rest.n == 0;
     }
     WF_BUG("date format");
 }
@@ -136,7 +249,7 @@ bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct
     *out = (struct maybe_date){ 0, false };
     if (trimmed.n == 0) return true;
     struct civil c = { 0, 0, 0 };
-    if (!shaped(trimmed, format, &c))
+    if (!worded(trimmed, &c) && !shaped(trimmed, format, &c))
         return err_set(err, MESSAGE_DATE_FORM,
                        ARGS(ARG_SV(trimmed), ARG_CSTR(date_format_name(format))));
     if (c.year < 1000 || c.month < 1 || c.month > 12 || c.day < 1 ||

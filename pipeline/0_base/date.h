@@ -20,10 +20,12 @@ const char *date_format_name(enum date_format format);
  * word) are left out of the decision, and an impossible day (31-02-2025) counts by its shape.
  * DATE_UNKNOWN when there is no such format; then *ambiguous is set when day-month and month-day
  * both fit and would give other dates. Separators - / . are accepted alike; one- and two-digit
- * days and months. */
+ * days and months. Dates with the month as a word say nothing of the format. */
 enum date_format date_detect(const sv *values, size_t count, bool *ambiguous);
 
-/* Blanks around it are ignored; an empty text is a missing date, and no error.
+/* Blanks around it, a day of the week before it and a time behind it are ignored; a month may be a
+ * word, in Dutch or English, and then any format will do. A year of two digits, in day-month-year
+ * and month-day-year, is one of 1969 to 2068. An empty text is a missing date, and no error.
  *
  * Errors: DATE_FORM the text is no date of this format; DATE_NONE no such day (31-02-2025). */
 bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct err *err) WF_MUST_USE;

@@ -86,6 +86,37 @@ bool num_f64(sv text, double low, double high, double *out, struct err *err)
     return num_decimal(text, '.', low, high, out, err);
 }
 
+/* The sign that parts thousands at the start of the text, or an empty view. */
+static sv group_sign(sv text, char decimal)
+{
+    static const char *const signs[] = { ".", ",", " ", "\xC2\xA0", "\xE2\x80\xAF" };
+    for (size_t i = 0; i < WF_COUNT(signs); i++)
+        if (signs[i][0] != decimal && sv_starts(text, sv_from_cstr(signs[i]))) return sv_from_cstr(signs[i]);
+    return (sv){ "", 0 };
+}
+
+sv num_ungroup(struct arena *a, sv text, char decimal)
+{
+    enum { GROUP = 3 };
+    size_t at = text.n && text.p[0] == '-' ? 1 : 0, n = digits_from(text, at);
+    at += n;
+    sv sign = n && n <= GROUP ? group_sign(sv_from(text, at), decimal) : (sv){ "", 0 };
+    if (!sign.n) return text;
+    char *to = ARENA_NEW(a, char, text.n);
+    size_t out = at;
+    memcpy(to, text.p, at);
+    while (sv_starts(sv_from(text, at), sign)) {
+        at += sign.n;
+        if (digits_from(text, at) != GROUP) return text;
+        memcpy(to + out, text.p + at, GROUP);
+        out += GROUP;
+        at += GROUP;
+    }
+    if (at < text.n && (!decimal || text.p[at] != decimal)) return text;
+    memcpy(to + out, text.p + at, text.n - at);
+    return (sv){ to, out + text.n - at };
+}
+
 void num_print(double value, int digits, char buf[64])
 {
     WF_ASSERT(isfinite(value) && digits >= 0 && digits <= 17);

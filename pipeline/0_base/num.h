@@ -29,6 +29,11 @@ bool num_f64(sv text, double low, double high, double *out, struct err *err) WF_
 bool num_decimal(sv text, char decimal, double low, double high, double *out, struct err *err)
     WF_MUST_USE;
 
+/* Without the signs that part thousands ("1.250,50", "1 250 000"): a point, a comma, a blank or a
+ * no-break blank before each three digits, the same all over, and not the decimal sign (0: there is
+ * none, then both may part). Other text is returned as it is. */
+sv num_ungroup(struct arena *a, sv text, char decimal);
+
 /* Writes `value` with exactly `digits` decimals and a point, "-0" as "0", into buf (64 bytes or
  * more). Never depends on a locale. */
 void num_print(double value, int digits, char buf[64]);

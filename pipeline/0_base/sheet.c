@@ -273,6 +273,46 @@ bool sheet_read(struct arena *a, sv file, sv bytes, const struct sheet_options *
     return read_header(&r, &first, err) && read_rows(&r, first, err);
 }
 
+/* ---- joining ----------------------------------------------------------------------------- */
+
+static sv joined(struct arena *a, const struct sheet_row *row, const size_t *columns, size_t count)
+{
+    struct buffer b = { .a = a };
+    for (size_t i = 0; i < count; i++) {
+        sv cell = row->cells[columns[i]];
+        if (cell.n && b.n) buffer_cstr(&b, " ");
+        buffer_add(&b, cell);
+    }
+    return buffer_sv(&b);
+}
+
+void sheet_join(struct arena *a, struct sheet *sheet, sv name, const size_t *columns, size_t count)
+{
+    size_t n = sheet->column_count;
+    sv *names = ARENA_NEW(a, sv, n + 1);
+    size_t *numbers = ARENA_NEW(a, size_t, n + 1);
+    if (n) memcpy(names, sheet->names, n * sizeof *names);
+    if (n) memcpy(numbers, sheet->numbers, n * sizeof *numbers);
+    names[n] = name;
+    numbers[n] = sheet->numbers[columns[0]];
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        struct sheet_row *row = &sheet->rows[i];
+        sv *cells = ARENA_NEW(a, sv, n + 1);
+        if (n) memcpy(cells, row->cells, n * sizeof *cells);
+        cells[n] = joined(a, row, columns, count);
+        if (row->kinds) {
+            unsigned char *kinds = ARENA_NEW(a, unsigned char, n + 1);
+            memcpy(kinds, row->kinds, n);
+            kinds[n] = CELL_TEXT;
+            row->kinds = kinds;
+        }
+        row->cells = cells;
+    }
+    sheet->names = names;
+    sheet->numbers = numbers;
+    sheet->column_count = n + 1;
+}
+
 /* ---- looking up -------------------------------------------------------------------------- */
 
 ptrdiff_t sheet_column(const struct sheet *sheet, sv name)

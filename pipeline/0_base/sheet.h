@@ -59,6 +59,9 @@ bool sheet_read(struct arena *a, sv file, sv bytes, const struct sheet_options *
 /* Column index by exact name, else by name without regard to case, else -1. */
 ptrdiff_t sheet_column(const struct sheet *sheet, sv name);
 
+/* Adds a column, with the cells of others joined by a blank: a first and a last name. */
+void sheet_join(struct arena *a, struct sheet *sheet, sv name, const size_t *columns, size_t count);
+
 /* Place of a cell, and of the name of a column (line of its row, number of its column as column). */
 struct place sheet_place(const struct sheet *sheet, const struct sheet_row *row, size_t column);
 struct place sheet_name_place(const struct sheet *sheet, size_t column);

@@ -54,12 +54,22 @@ static sv without_quoted(struct arena *a, const struct roster *r, enum language 
     return buffer_sv(&b);
 }
 
+/* A sheet of a workbook may be called after someone. */
+static sv without_sheet(struct arena *a, const struct redactor *r, sv file)
+{
+    sv workbook, sheet;
+    if (!sv_split(file, '#', &workbook, &sheet)) return file;
+    sheet = redact_text(a, r, sheet, NULL);
+    return arena_format(a, "%.*s#%.*s", SV_ARG(workbook), SV_ARG(sheet));
+}
+
 void conceal_problems(struct arena *a, const struct roster *roster, enum language language,
                       struct problems *problems)
 {
     struct redactor r = redact_new(a, roster, language);
     for (size_t i = 0; i < problems->rows.count; i++) {
         struct problems_row *row = problems_at(&problems->rows, i);
+        row->file = without_sheet(a, &r, row->file);
         row->message = redact_text(a, &r, row->message, NULL);
         row->hint = redact_text(a, &r, row->hint, NULL);
         bool names = roster->key && quotes(row->code);
@@ -70,6 +80,7 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
     }
     for (size_t i = 0; i < problems->rejected.count; i++) {
         struct rejected_row *row = rejected_at(&problems->rejected, i);
+        row->file = without_sheet(a, &r, row->file);
         row->row = without_ids(a, roster, language, redact_text(a, &r, row->row, NULL));
     }
 }

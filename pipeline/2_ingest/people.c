@@ -261,8 +261,8 @@ static void check_telling(struct files *files, const struct file *f)
     for (size_t c = 0; files->t->roster.key && c < f->s.sheet.column_count; c++) {
         sv header = f->s.sheet.names[c];
         const struct telling *known = find_telling(&f->s, header);
-        if (!known || standard(header)) continue;
-        problem_add(files->t->problems, (struct place){ f->s.sheet.file, 1, c + 1 },
+        if (!known || standard(source_attribute(&f->s, c))) continue;
+        problem_add(files->t->problems, sheet_name_place(&f->s.sheet, c),
                     known->name ? MESSAGE_PEOPLE_COLUMN : MESSAGE_PEOPLE_IDENTIFIER,
                     ARGS(ARG_SV(header), ARG_CSTR(known->name ? known->name : "")));
         be_partial(files, f->s.sheet.file);

@@ -1,5 +1,7 @@
 #include "2_ingest/source.h"
 
+#include "0_base/out.h"
+
 #include <stdlib.h>
 
 enum { NAMES_LIMIT = 256 };
@@ -38,57 +40,140 @@ static bool listed(const char *const *names, sv name)
 }
 
 /* <column name="…" from="…"/>: `from` must be in the file, `name` be one of ours. */
-static void check_columns(struct source *s, const char *const *names, bool attributes)
+static void check_columns(struct source *s)
 {
     size_t count = 0;
-    while (names[count]) count++;
+    while (s->names[count]) count++;
     for (size_t i = 0; i < s->from->column_count; i++) {
         const struct study_column *c = &s->from->columns[i];
-        ptrdiff_t at = sheet_column(&s->sheet, c->from);
-        if (at >= 0) s->mapped[at] = true;
-        if (at < 0) {
+        if (sheet_column(&s->sheet, c->from) < 0) {
             sv near = nearest_name(s, c->from);
             problem_add(s->problems, c->place, near.n ? MESSAGE_COLUMN_FROM_NEAR : MESSAGE_COLUMN_FROM,
                         ARGS(ARG_SV(c->from), ARG_SV(s->sheet.file), ARG_SV(near.n ? near : all_names(s))));
         }
-        if (attributes || listed(names, c->name)) continue;
-        const char *known = text_nearest(c->name, names, count);
+        if (s->attributes || listed(s->names, c->name)) continue;
+        const char *known = text_nearest(c->name, s->names, count);
         problem_add(s->problems, c->place, known ? MESSAGE_COLUMN_NAME_NEAR : MESSAGE_COLUMN_NAME,
                     ARGS(ARG_SV(c->name), ARG_CSTR(known ? known : "")));
     }
-    for (size_t i = 0; i < count; i++) (void)source_column(s, names[i]);
+}
+
+/* from="Voornaam + Achternaam": the columns that it names, when they all are there. */
+static size_t *parts_of(struct source *s, sv from, size_t *count)
+{
+    size_t *parts = NULL, capacity = 0;
+    sv part;
+    *count = 0;
+    if (sheet_column(&s->sheet, from) >= 0 || !memchr(from.p, '+', from.n)) return NULL;
+    while (sv_cut(&from, '+', &part)) {
+        ptrdiff_t at = sheet_column(&s->sheet, sv_trim(part));
+        if (at < 0) return NULL;
+        *ARENA_PUSH(s->a, parts, *count, capacity) = (size_t)at;
+    }
+    return parts;
+}
+
+static void use(struct source *s, size_t column, sv name, enum columns_how how)
+{
+    s->ours[column] = name;
+    s->how[column] = how;
+}
+
+/* What the study says of the columns. The parts of a joined one are not read by themselves. */
+static void map_by_study(struct source *s)
+{
+    const struct study_source *from = s->from;
+    size_t most = s->sheet.column_count + from->column_count, count;
+    s->ours = ARENA_NEW(s->a, sv, most);
+    s->how = ARENA_NEW(s->a, enum columns_how, most);
+    for (size_t i = 0; i < most; i++) s->how[i] = s->attributes ? COLUMNS_ATTRIBUTE : COLUMNS_IGNORED;
+    for (size_t i = 0; i < from->column_count; i++) {
+        const size_t *parts = parts_of(s, from->columns[i].from, &count);
+        for (size_t k = 0; parts && k < count; k++) use(s, parts[k], from->columns[i].name, COLUMNS_STUDY);
+        if (parts) sheet_join(s->a, &s->sheet, from->columns[i].from, parts, count);
+    }
+    for (size_t i = 0; i < from->column_count; i++) {
+        ptrdiff_t at = sheet_column(&s->sheet, from->columns[i].from);
+        if (at >= 0) use(s, (size_t)at, from->columns[i].name, COLUMNS_STUDY);
+    }
+}
+
+static bool named_by_study(const struct source *s, const char *name)
+{
+    for (size_t i = 0; i < s->from->column_count; i++)
+        if (sv_is(s->from->columns[i].name, name)) return true;
+    return false;
+}
+
+static void match(const struct source *s, struct columns_match **matches, size_t *count)
+{
+    bool *taken = ARENA_NEW(s->a, bool, s->sheet.column_count + 1);
+    for (size_t c = 0; c < s->sheet.column_count; c++) taken[c] = s->ours[c].n > 0;
+    columns_match(s->a, s->kind, &s->sheet, taken, s->known, matches, count);
+}
+
+/* Columns that have our name, or a plain translation of it: those are told. */
+static void map_by_name(struct source *s)
+{
+    struct columns_match *matches;
+    struct buffer told = { .a = s->a };
+    size_t count;
+    match(s, &matches, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct columns_match *m = &matches[i];
+        if (m->column < 0 || m->how == COLUMNS_PROPOSED || named_by_study(s, m->name)) continue;
+        use(s, (size_t)m->column, sv_from_cstr(m->name), m->how);
+        if (m->how == COLUMNS_SAME) continue;
+        buffer_printf(&told, "%s%s = %.*s", told.n ? ", " : "", m->name, SV_ARG(s->sheet.names[m->column]));
+    }
+    if (told.n)
+        problem_add(s->problems, (struct place){ s->sheet.file, s->sheet.header_line, 0 }, MESSAGE_COLUMNS_TRANSLATED,
+                    ARGS(ARG_SV(buffer_sv(&told))));
 }
 
 bool source_open(struct arena *a, const char *kind, const struct study_source *from, sv study_file, sv bytes,
-                 const char *const *names, bool attributes, bool pseudonyms, struct problems *problems,
-                 struct source *s)
+                 const char *const *names, bool attributes, bool pseudonyms, const struct columns_known *known,
+                 struct problems *problems, struct source *s)
 {
     struct err err = { 0 };
-    *s = (struct source){ .a = a, .kind = kind, .from = from, .study_file = study_file,
-                          .problems = problems, .usable = true, .pseudonyms = pseudonyms };
+    *s = (struct source){ .a = a, .kind = kind, .from = from, .study_file = study_file, .names = names,
+                          .attributes = attributes, .known = known, .problems = problems, .usable = true,
+                          .pseudonyms = pseudonyms };
     size_t before = problems->rejected.count;
     if (!sheet_read(a, from->file, bytes, &from->sheet, problems, &s->sheet, &err)) {
         problem_add_err(problems, &err);
         return false;
     }
     s->rejected = (int64_t)(problems->rejected.count - before);
-    s->mapped = ARENA_NEW(a, bool, s->sheet.column_count);
-    check_columns(s, names, attributes);
+    map_by_study(s);
+    check_columns(s);
+    map_by_name(s);
     return true;
 }
 
 ptrdiff_t source_column(struct source *s, const char *name)
 {
-    ptrdiff_t at = -1;
-    bool mapped = false;
-    for (size_t i = 0; i < s->from->column_count; i++) {
-        if (!sv_is(s->from->columns[i].name, name)) continue;
-        at = sheet_column(&s->sheet, s->from->columns[i].from);
-        mapped = true;
+    ptrdiff_t found = -1;
+    for (size_t c = 0; c < s->sheet.column_count; c++)
+        if (sv_is(s->ours[c], name)) found = (ptrdiff_t)c; /* a joined one comes last */
+    return found;
+}
+
+/* What to say of a needed column that is not there: the line to paste, the nearest name, or all. */
+static void propose(struct source *s, const char *name)
+{
+    struct columns_match *matches;
+    size_t count;
+    struct place place = { s->sheet.file, s->sheet.header_line, 0 };
+    match(s, &matches, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(matches[i].name, name) != 0 || matches[i].column < 0) continue;
+        problem_add(s->problems, place, MESSAGE_COLUMN_NEEDED_NEAR,
+                    ARGS(ARG_CSTR(name), ARG_SV(s->sheet.names[matches[i].column]),
+                         ARG_SV(columns_line(s->a, &s->sheet, &matches[i]))));
+        return;
     }
-    if (!mapped) at = sheet_column(&s->sheet, sv_from_cstr(name));
-    if (at >= 0) s->mapped[at] = true;
-    return at;
+    problem_add(s->problems, place, MESSAGE_COLUMN_NEEDED, ARGS(ARG_CSTR(name), ARG_SV(all_names(s))));
 }
 
 ptrdiff_t source_needed(struct source *s, const char *name)
@@ -96,21 +181,22 @@ ptrdiff_t source_needed(struct source *s, const char *name)
     ptrdiff_t at = source_column(s, name);
     if (at >= 0) return at;
     s->usable = false;
-    for (size_t i = 0; i < s->from->column_count; i++)
-        if (sv_is(s->from->columns[i].name, name)) return at; /* told already: `from` is not there */
-    sv near = nearest_name(s, sv_from_cstr(name));
-    problem_add(s->problems, (struct place){ s->sheet.file, 1, 0 },
-                near.n ? MESSAGE_COLUMN_NEEDED_NEAR : MESSAGE_COLUMN_NEEDED,
-                ARGS(ARG_CSTR(name), ARG_SV(near.n ? near : all_names(s))));
+    if (!named_by_study(s, name)) propose(s, name); /* else it is told already: `from` is not there */
     return at;
 }
 
 sv source_attribute(const struct source *s, size_t column)
 {
-    for (size_t i = 0; i < s->from->column_count; i++)
-        if (sheet_column(&s->sheet, s->from->columns[i].from) == (ptrdiff_t)column)
-            return s->from->columns[i].name;
-    return s->sheet.names[column];
+    return s->ours[column].n ? s->ours[column] : s->sheet.names[column];
+}
+
+void source_map(const struct source *s, struct table *mappings)
+{
+    for (size_t c = 0; c < s->sheet.column_count; c++)
+        *mappings_add(s->a, mappings) = (struct mappings_row){
+            .kind = sv_from_cstr(s->kind), .file = s->sheet.file, .position = (int64_t)c + 1,
+            .header = s->sheet.names[c], .name = s->ours[c], .how = sv_from_cstr(columns_how_name(s->how[c])),
+        };
 }
 
 /* ---- rows ---------------------------------------------------------------------------------- */
@@ -188,7 +274,7 @@ void source_count(struct source *s, struct table *intake)
     if (!s->usable) reject_all(s);
     sv kind = sv_from_cstr(s->kind);
     int64_t read = (int64_t)s->sheet.source_row_count - s->withdrawn;
-    if (!read) problem_add(s->problems, (struct place){ s->sheet.file, 1, 0 }, MESSAGE_SHEET_ROWLESS, NO_ARGS);
+    if (!read) problem_add(s->problems, (struct place){ s->sheet.file, s->sheet.header_line, 0 }, MESSAGE_SHEET_ROWLESS, NO_ARGS);
     struct intake_row *row = NULL;
     for (size_t i = 0; i < intake->count && !row; i++) {
         struct intake_row *r = intake_at(intake, i);
@@ -205,16 +291,23 @@ void source_count(struct source *s, struct table *intake)
 
 /* ---- cells --------------------------------------------------------------------------------- */
 
+static unsigned char kind_of(const struct sheet_row *row, size_t column)
+{
+    return row->kinds ? row->kinds[column] : CELL_TEXT;
+}
+
 /* What the other dates of the file show, when one column leaves it open. */
 static enum date_format detect_in_file(const struct source *s, bool *ambiguous)
 {
     sv *cells = ARENA_NEW(s->a, sv, s->sheet.row_count * s->sheet.column_count);
     size_t count = 0;
     for (size_t i = 0; i < s->sheet.row_count; i++)
-        for (size_t c = 0; c < s->sheet.column_count; c++) cells[count++] = s->sheet.rows[i].cells[c];
+        for (size_t c = 0; c < s->sheet.column_count; c++)
+            if (kind_of(&s->sheet.rows[i], c) == CELL_TEXT) cells[count++] = s->sheet.rows[i].cells[c];
     return date_detect(cells, count, ambiguous);
 }
 
+/* Cells that a spreadsheet knows to be dates say nothing of how others are written. */
 struct source_dates source_dates(struct source *s, const char *name)
 {
     struct source_dates d = { source_column(s, name), s->from->dates, false };
@@ -223,7 +316,7 @@ struct source_dates source_dates(struct source *s, const char *name)
     size_t count = 0, first = 0;
     for (size_t i = 0; i < s->sheet.row_count; i++) {
         sv cell = s->sheet.rows[i].cells[d.column];
-        if (!cell.n) continue;
+        if (!cell.n || kind_of(&s->sheet.rows[i], (size_t)d.column) == CELL_DATE) continue;
         if (!count) first = i;
         values[count++] = cell;
     }
@@ -240,33 +333,88 @@ bool source_date(const struct sheet_row *row, const struct source_dates *dates, 
                  struct err *err)
 {
     *out = (struct maybe_date){ 0, false };
-    if (dates->column < 0 || dates->refused) return true;
-    return date_parse(row->cells[dates->column], dates->format, out, err);
+    if (dates->column < 0) return true;
+    sv cell = row->cells[dates->column];
+    unsigned char kind = kind_of(row, (size_t)dates->column);
+    if (kind == CELL_DATE) return date_parse(cell, DATE_ISO, out, err);
+    if (dates->refused) return true;
+    if (date_parse(cell, dates->format, out, err)) return true;
+    if (kind != CELL_NUMBER) return false;
+    *err = (struct err){ 0 };
+    return err_set(err, MESSAGE_DATE_NUMBER, ARGS(ARG_SV(cell)));
+}
+
+/* The decimal sign of a text, where it shows: the last of a comma and a point, and what stands there
+ * once where the other parts thousands. '\0': no telling. */
+static char decimal_of(sv cell)
+{
+    size_t commas = 0, points = 0;
+    char last = '\0';
+    for (size_t i = 0; i < cell.n; i++) {
+        commas += cell.p[i] == ',';
+        points += cell.p[i] == '.';
+        if (cell.p[i] == ',' || cell.p[i] == '.') last = cell.p[i];
+    }
+    if (commas && points) return last;
+    if (points > 1) return ',';
+    return commas > 1 ? '.' : '\0';
 }
 
 struct source_reals source_reals(struct source *s, const char *name)
 {
-    struct source_reals r = { source_column(s, name), s->from->decimal };
+    struct source_reals r = { source_column(s, name), s->from->decimal, strcmp(name, "hours") == 0 };
     bool commas = false, points = false;
-    for (size_t i = 0; r.column >= 0 && i < s->sheet.row_count; i++) {
+    for (size_t i = 0; r.column >= 0 && i < s->sheet.row_count && !r.decimal; i++) {
         sv cell = s->sheet.rows[i].cells[r.column];
-        commas = commas || (cell.n && memchr(cell.p, ',', cell.n));
-        points = points || (cell.n && memchr(cell.p, '.', cell.n));
+        if (!cell.n || kind_of(&s->sheet.rows[i], (size_t)r.column) != CELL_TEXT) continue;
+        commas = commas || memchr(cell.p, ',', cell.n);
+        points = points || memchr(cell.p, '.', cell.n);
+        r.decimal = decimal_of(cell);
     }
     if (!r.decimal) r.decimal = commas && !points ? ',' : '.';
     return r;
+}
+
+/* "1:30", "01:30:00" as hours. */
+static bool parse_clock(sv text, double *hours)
+{
+    double scale = 1;
+    int64_t part;
+    struct err ignored;
+    sv one;
+    *hours = 0;
+    if (!memchr(text.p, ':', text.n)) return false;
+    for (; sv_cut(&text, ':', &one); scale /= 60) {
+        if (!num_i64(one, 0, 1000000, &part, &ignored)) return false;
+        *hours += (double)part * scale;
+    }
+    return true;
 }
 
 bool source_real(const struct sheet_row *row, const struct source_reals *reals, double low, struct maybe_real *out,
                  struct err *err)
 {
     sv cell = source_cell(row, reals->column);
+    struct arena scratch = { 0 };
     double value;
     *out = NO_REAL;
     if (!cell.n) return true;
-    if (!num_decimal(cell, reals->decimal, low, 1e12, &value, err)) return false;
-    *out = SOME_REAL(value);
-    return true;
+    bool typed = kind_of(row, (size_t)reals->column) == CELL_NUMBER;
+    char decimal = typed ? '.' : reals->decimal;
+    bool ok = (reals->hours && parse_clock(cell, &value)) ||
+              num_decimal(typed ? cell : num_ungroup(&scratch, cell, decimal), decimal, low, 1e12, &value, err);
+    if (ok) *out = SOME_REAL(value);
+    arena_free(&scratch);
+    return ok;
+}
+
+bool source_whole(const struct sheet_row *row, ptrdiff_t column, int64_t low, int64_t high, int64_t *out,
+                  struct err *err)
+{
+    struct arena scratch = { 0 };
+    bool ok = num_i64(num_ungroup(&scratch, source_cell(row, column), '\0'), low, high, out, err);
+    arena_free(&scratch);
+    return ok;
 }
 
 sv source_value(struct source *s, const struct sheet_row *row, ptrdiff_t column, const char *kind)

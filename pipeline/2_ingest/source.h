@@ -6,6 +6,7 @@
 #ifndef WF_SOURCE_H
 #define WF_SOURCE_H
 
+#include "2_ingest/columns.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/roster.h"
 
@@ -16,7 +17,11 @@ struct source {
     const struct study_source *from;
     sv study_file;
     struct sheet sheet;
-    bool *mapped; /* the file's columns that have a name of ours */
+    const char *const *names;        /* of this kind of table, NULL-terminated      */
+    const struct columns_known *known; /* for proposals                             */
+    sv *ours;                        /* our name of each of the file's columns, or "" */
+    enum columns_how *how;           /* and by what                                 */
+    bool attributes;                 /* columns that are none of ours are kept      */
     bool usable;  /* false: a needed column is missing           */
     bool pseudonyms;
     int64_t rejected, withdrawn;
@@ -24,16 +29,17 @@ struct source {
 
 /* Finds the table and its header; false, with a problem, when it cannot be read. `names`: the
  * columns of this kind of table, NULL-terminated; other names in <column> are attributes when
- * `attributes`, and a warning otherwise. */
+ * `attributes`, and a warning otherwise. A header that is a plain translation of a name of ours
+ * (columns.def) is read as that, which is told. */
 bool source_open(struct arena *a, const char *kind, const struct study_source *from, sv study_file, sv bytes,
-                 const char *const *names, bool attributes, bool pseudonyms, struct problems *problems,
-                 struct source *s) WF_MUST_USE;
+                 const char *const *names, bool attributes, bool pseudonyms, const struct columns_known *known,
+                 struct problems *problems, struct source *s) WF_MUST_USE;
 
 /* The number of the column that has this name, or -1. */
 ptrdiff_t source_column(struct source *s, const char *name);
 /* The same; a missing one is an error, and makes the table unusable. */
 ptrdiff_t source_needed(struct source *s, const char *name);
-/* What the column is called among the attributes: by <column>, else by the file. */
+/* Our name of the column, else what it is called among the attributes: by the file. */
 sv source_attribute(const struct source *s, size_t column);
 
 sv source_cell(const struct sheet_row *row, ptrdiff_t column);
@@ -64,10 +70,15 @@ bool source_date(const struct sheet_row *row, const struct source_dates *dates, 
 struct source_reals {
     ptrdiff_t column;
     char decimal;
+    bool hours; /* a time of 1:30 is one and a half */
 };
 struct source_reals source_reals(struct source *s, const char *name);
 bool source_real(const struct sheet_row *row, const struct source_reals *reals, double low, struct maybe_real *out,
                  struct err *err) WF_MUST_USE;
+
+/* A whole number, in which thousands may be parted. */
+bool source_whole(const struct sheet_row *row, ptrdiff_t column, int64_t low, int64_t high, int64_t *out,
+                  struct err *err) WF_MUST_USE;
 
 /* The English value of a kind ("role", "consent"); an unknown one is a warning and "". */
 sv source_value(struct source *s, const struct sheet_row *row, ptrdiff_t column, const char *kind);
@@ -79,6 +90,9 @@ bool source_person(struct source *s, const struct sheet_row *row, ptrdiff_t colu
 /* Rows that stand in the file twice, letter for letter: true for the later ones. Only rows with
  * keep[i] count (NULL: all). */
 bool *source_doubles(const struct source *s, const bool *keep);
+
+/* Adds what each of the file's columns was taken for. */
+void source_map(const struct source *s, struct table *mappings);
 
 /* Adds what became of the rows; those of a table that is not usable are all rejected. */
 void source_count(struct source *s, struct table *intake);

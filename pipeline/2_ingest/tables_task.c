@@ -9,11 +9,12 @@
 
 enum part {
     PART_NAMES, PART_PEOPLE, PART_LISTED, PART_ACTIVITIES, PART_ATTENDANCE, PART_TIES, PART_POPULATION,
-    PART_CODED, PART_COVERED, PART_INTAKE, PART_COUNT
+    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_COUNT
 };
 
 static const char *const part_names[] = { "names", "people", "listed", "activities", "attendance",
-                                          "reported_ties", "population", "coded", "covered", "intake" };
+                                          "reported_ties", "population", "coded", "covered", "intake",
+                                          "mappings" };
 
 /* ---- files of the study -------------------------------------------------------------------- */
 
@@ -69,11 +70,38 @@ const struct tables_file *tables_next(struct tables *t, const char *kind, size_t
     return NULL;
 }
 
+/* What the people of the study are called, once their list is read. */
+static const struct columns_known *known_people(struct tables *t)
+{
+    bool fresh;
+    for (; t->known_count < t->roster.count; t->known_count++) {
+        const struct roster_person *p = &t->roster.people[t->known_count];
+        keys_put(t->a, &t->known_names, columns_fold(t->a, p->id), 0, &fresh);
+        if (p->name.n) keys_put(t->a, &t->known_names, columns_fold(t->a, p->name), 0, &fresh);
+    }
+    t->known = (struct columns_known){ .people = &t->known_names };
+    return &t->known;
+}
+
+/* A sheet may be called after who is in it; then it is shown by a number. */
+static sv safe_file(struct tables *t, sv file, size_t number)
+{
+    sv workbook, sheet;
+    if (!t->roster.key || !sv_split(file, '#', &workbook, &sheet)) return file;
+    struct redactor r = redact_new(t->a, &t->roster, t->study->language);
+    if (sv_eq(redact_text(t->a, &r, sheet, NULL), sheet)) return file;
+    return arena_format(t->a, "%.*s#%zu", SV_ARG(workbook), number);
+}
+
 bool tables_open(struct tables *t, const struct tables_file *file, const char *const *names, bool attributes,
                  struct source *s)
 {
-    return source_open(t->a, file->kind, file->from, t->study->file, file->bytes, names, attributes,
-                       t->roster.key != NULL, t->problems, s);
+    if (!source_open(t->a, file->kind, file->from, t->study->file, file->bytes, names, attributes,
+                     t->roster.key != NULL, known_people(t), t->problems, s))
+        return false;
+    source_map(s, &t->mappings);
+    s->sheet.file = safe_file(t, s->sheet.file, file->item + 1);
+    return true;
 }
 
 /* ---- transcripts --------------------------------------------------------------------------- */
@@ -218,6 +246,10 @@ static void redact(struct tables *t)
         struct reported_ties_row *row = reported_ties_at(&t->reported_ties, i);
         row->kind = redact_text(t->a, &r, row->kind, NULL);
     }
+    for (size_t i = 0; i < t->intake.count; i++) { /* the list of people was opened before they were known */
+        struct intake_row *row = intake_at(&t->intake, i);
+        row->file = safe_file(t, row->file, i + 1);
+    }
     redact_extras(t->a, &r, &t->people);
     redact_extras(t->a, &r, &t->listed);
 }
@@ -230,7 +262,7 @@ static bool fill_parts(struct tables *t, struct store_slot *slots, struct err *e
         [PART_NAMES] = &names,           [PART_PEOPLE] = &t->people,     [PART_LISTED] = &t->listed,
         [PART_ACTIVITIES] = &t->activities, [PART_ATTENDANCE] = &t->attendance,
         [PART_TIES] = &t->reported_ties, [PART_POPULATION] = &t->population, [PART_CODED] = &t->coded,
-        [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,
+        [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,  [PART_MAPPINGS] = &t->mappings,
     };
     for (size_t i = 0; i < PART_COUNT; i++)
         if (!store_fill(t->a, &slots[i], tables[i], err)) return false;
@@ -246,7 +278,7 @@ static struct tables tables_new(struct arena *a, const struct stage_context *c, 
         .activities = table_new(table_activities()), .attendance = table_new(table_attendance()),
         .reported_ties = table_new(table_reported_ties()), .population = table_new(table_population()),
         .coded = table_new(table_coded()), .covered = table_new(table_coded()),
-        .intake = table_new(table_intake()),
+        .intake = table_new(table_intake()), .mappings = table_new(table_mappings()),
     };
 }
 

@@ -24,7 +24,10 @@ struct tables {
     size_t *transcripts_from; /* which element of the study names it */
     size_t transcript_count;
     struct table people, listed, activities, attendance, reported_ties, population, coded, covered,
-        intake;
+        intake, mappings;
+    struct keys known_names; /* of the first known_count people of the roster */
+    size_t known_count;
+    struct columns_known known;
 };
 
 /* The next readable file of a kind from *at on, its item begun; NULL: no more. */

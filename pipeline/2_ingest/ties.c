@@ -93,7 +93,7 @@ static void take_group(struct tables *t, struct source *s, const struct sheet_ro
         source_reject(s, row, c[i], MESSAGE_ROW_EMPTY, ARGS(ARG_CSTR(population_names[i])));
         return;
     }
-    if (!num_i64(source_cell(row, c[2]), 0, INT64_C(10000000000), &group.count, &err)) {
+    if (!source_whole(row, c[2], 0, INT64_C(10000000000), &group.count, &err)) {
         source_reject_err(s, row, c[2], &err);
         return;
     }

@@ -23,7 +23,7 @@ static bool find_columns(const struct sheet *sheet, ptrdiff_t columns[LEXICON_CO
         columns[i] = sheet_column(sheet, sv_from_cstr(column_names[i][0]));
         if (columns[i] < 0) columns[i] = sheet_column(sheet, sv_from_cstr(column_names[i][1]));
         if (columns[i] < 0 && (i == THEME || i == TERM))
-            return err_at(err, (struct place) { sheet->file, 1, 0 }, MESSAGE_LEXICON_COLUMN,
+            return err_at(err, (struct place) { sheet->file, sheet->header_line, 0 }, MESSAGE_LEXICON_COLUMN,
                           ARGS(ARG_CSTR(column_names[i][0])));
     }
     return true;
@@ -36,7 +36,7 @@ static void note_unused(const struct sheet *sheet, const ptrdiff_t columns[LEXIC
         bool used = false;
         for (size_t i = 0; i < LEXICON_COLUMN_COUNT; i++) used |= columns[i] == (ptrdiff_t)c;
         if (!used)
-            problem_add(problems, (struct place) { sheet->file, 1, c + 1 },
+            problem_add(problems, sheet_name_place(sheet, c),
                         MESSAGE_LEXICON_COLUMN_UNUSED, ARGS(ARG_SV(sheet->names[c])));
     }
 }
@@ -81,8 +81,8 @@ static bool read(struct arena *a, const struct lexicon_source *source, struct pr
 const struct lexicon_format lexicon_format_csv = {
     .name = "csv",
     .extension = ".csv",
-    .help = { "tabel met een rij per term: theme, term, kind, language, note",
-              "table with a row for each term: theme, term, kind, language, note" },
+    .help = { "tabel (CSV, xlsx of ods) met een rij per term: theme, term, kind, language, note",
+              "table (CSV, xlsx or ods) with a row for each term: theme, term, kind, language, note" },
     .keeps = { "blijft: alles; valt weg: andere kolommen (gemeld)",
                "kept: everything; dropped: other columns (reported)" },
     .probe = probe,

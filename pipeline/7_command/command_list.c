@@ -3,6 +3,7 @@
 #include "7_command/command.h"
 
 #include "0_base/export.h"
+#include "0_base/sheet.h"
 
 /* Every table that people get, in the order of the rooms. */
 #define TABLE(name, nl, en, ...) table_##name,
@@ -87,6 +88,7 @@ static bool run_formats(struct arena *a, struct command_call *call, struct err *
     printf("\n%s\n", text_label(LABEL_LIST_LEXICONS, call->language));
     coding_formats(call->language, stdout);
     printf("\n%s\n", text_label(LABEL_LIST_TABLES, call->language));
+    sheet_formats(call->language, stdout);
     printf("\n%s\n", text_label(LABEL_LIST_REPORTS, call->language));
     report_formats(call->language, stdout);
     return true;

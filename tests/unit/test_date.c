@@ -59,10 +59,45 @@ static void every_format(void **state)
     assert_string_equal(parsed("  ", DATE_ISO), "");
 }
 
+/* As people write them, and as programs add times to them. */
+static void dates_in_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *date;
+    } examples[] = {
+        { "3 maart 2025", "2025-03-03" },      { "3 mrt. 2025", "2025-03-03" },  { "3-mrt-25", "2025-03-03" },
+        { "12 Mei 2024", "2024-05-12" },       { "1 okt 1958", "1958-10-01" },   { "March 3, 2025", "2025-03-03" },
+        { "maandag 3 maart 2025", "2025-03-03" }, { "ma 3-3-2025", "2025-03-03" }, { "wo. 12/3/2025", "2025-03-12" },
+        { "Di, 4-3-2025", "2025-03-04" },      { "31 februari 2025", "DATE_NONE" },
+        { "3 maart 2025 14:30", "2025-03-03" }, { "12-03-2025 14:30", "2025-03-12" },
+        { "12-03-2025 14.30 uur", "2025-03-12" }, { "12-03-2025 9 uur", "2025-03-12" },
+        { "12-03-2025 0:00:00", "2025-03-12" }, { "12/03/2025 2:30 PM", "2025-03-12" },
+        { "3/4/25", "2025-04-03" },            { "3-4-68", "2068-04-03" },       { "3-4-69", "1969-04-03" },
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        assert_string_equal(parsed(examples[i].text, DATE_DMY), examples[i].date);
+    assert_string_equal(parsed("2025-03-12T14:30", DATE_ISO), "2025-03-12");
+    assert_string_equal(parsed("2025-03-12T14:30:00.125Z", DATE_ISO), "2025-03-12");
+    assert_string_equal(parsed("2025-03-12T14:30:00+01:00", DATE_ISO), "2025-03-12");
+    assert_string_equal(parsed("2025-03-12 00:00:00", DATE_ISO), "2025-03-12");
+    assert_string_equal(parsed("20250312T1430", DATE_YMD_COMPACT), "DATE_FORM");
+    /* a month in words fits every format, and says nothing of it */
+    assert_string_equal(parsed("3 maart 2025", DATE_ISO), "2025-03-03");
+    sv column[] = { SV("3 mrt 2025"), SV("13-4-2025"), SV("ma 3-3-2025 10:00") }, words[] = { SV("3 mrt 2025") };
+    bool ambiguous;
+    assert_int_equal(date_detect(column, 3, &ambiguous), DATE_DMY);
+    assert_false(ambiguous);
+    assert_int_equal(date_detect(words, 1, &ambiguous), DATE_UNKNOWN);
+    assert_false(ambiguous);
+}
+
 static void what_is_no_date(void **state)
 {
     (void)state;
-    static const char *const shapeless[] = { "12-03-25", "12-03/2025", "2025-03-12", "maart", "12-03-2025 14:30",
+    static const char *const shapeless[] = { "12-03-125", "12-03/2025", "2025-03-12", "maart", "12-03-2025 14",
+                                             "12-03-2025 verzet", "12-03-2025 25:00", "11 feb", "maart 2025",
+                                             "3 blauw 2025", "12-03-2025T", "ma", "12 maart 125",
                                              "12--2025", "123-03-2025", "12-03-20256", "-1-03-2025", "12 03 2025",
                                              "12-03-", "1", "12032025" };
     static const char *const impossible[] = { "31-02-2025", "29-02-2025", "29-02-1900", "31-04-2025", "00-01-2025",
@@ -152,6 +187,7 @@ int main(void)
         cmocka_unit_test(known_days),
         cmocka_unit_test(round_trip),
         cmocka_unit_test(every_format),
+        cmocka_unit_test(dates_in_words),
         cmocka_unit_test(what_is_no_date),
         cmocka_unit_test(message_names_the_form),
         cmocka_unit_test(a_column_decides),
