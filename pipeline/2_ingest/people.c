@@ -256,7 +256,7 @@ static const struct telling *find_telling(const struct source *s, sv header)
 }
 
 /* A forgotten <column> must not make an attribute of what people are called or agreed to. */
-static void check_telling(struct files *files, const struct file *f)
+static void check_telling(struct files *files, struct file *f)
 {
     for (size_t c = 0; files->t->roster.key && c < f->s.sheet.column_count; c++) {
         sv header = f->s.sheet.names[c];
@@ -264,7 +264,8 @@ static void check_telling(struct files *files, const struct file *f)
         if (!known || standard(source_attribute(&f->s, c))) continue;
         problem_add(files->t->problems, sheet_name_place(&f->s.sheet, c),
                     known->name ? MESSAGE_PEOPLE_COLUMN : MESSAGE_PEOPLE_IDENTIFIER,
-                    ARGS(ARG_SV(header), ARG_CSTR(known->name ? known->name : "")));
+                    ARGS(ARG_SV(header), ARG_CSTR(known->name ? known->name : ""),
+                         ARG_SV(known->name ? source_line(&f->s, known->name, c) : SV(""))));
         be_partial(files, f->s.sheet.file);
     }
 }

@@ -185,6 +185,19 @@ ptrdiff_t source_needed(struct source *s, const char *name)
     return at;
 }
 
+sv source_line(struct source *s, const char *name, size_t column)
+{
+    struct columns_match *matches, alone = { .name = name, .column = (ptrdiff_t)column, .second = -1 };
+    size_t count;
+    match(s, &matches, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool joined = matches[i].second >= 0 && strcmp(matches[i].name, name) == 0;
+        if (joined && (matches[i].column == alone.column || matches[i].second == alone.column))
+            return columns_line(s->a, &s->sheet, &matches[i]);
+    }
+    return columns_line(s->a, &s->sheet, &alone);
+}
+
 sv source_attribute(const struct source *s, size_t column)
 {
     return s->ours[column].n ? s->ours[column] : s->sheet.names[column];
@@ -274,7 +287,9 @@ void source_count(struct source *s, struct table *intake)
     if (!s->usable) reject_all(s);
     sv kind = sv_from_cstr(s->kind);
     int64_t read = (int64_t)s->sheet.source_row_count - s->withdrawn;
-    if (!read) problem_add(s->problems, (struct place){ s->sheet.file, s->sheet.header_line, 0 }, MESSAGE_SHEET_ROWLESS, NO_ARGS);
+    if (!read)
+        problem_add(s->problems, (struct place){ s->sheet.file, s->sheet.header_line, 0 }, MESSAGE_SHEET_ROWLESS,
+                    NO_ARGS);
     struct intake_row *row = NULL;
     for (size_t i = 0; i < intake->count && !row; i++) {
         struct intake_row *r = intake_at(intake, i);
@@ -337,7 +352,11 @@ bool source_date(const struct sheet_row *row, const struct source_dates *dates, 
     sv cell = row->cells[dates->column];
     unsigned char kind = kind_of(row, (size_t)dates->column);
     if (kind == CELL_DATE) return date_parse(cell, DATE_ISO, out, err);
-    if (dates->refused) return true;
+    if (dates->refused) { /* a date with its month as a word is certain all the same */
+        struct err ignored;
+        if (!date_parse(cell, DATE_ISO, out, &ignored)) *out = (struct maybe_date){ 0, false };
+        return true;
+    }
     if (date_parse(cell, dates->format, out, err)) return true;
     if (kind != CELL_NUMBER) return false;
     *err = (struct err){ 0 };

@@ -39,6 +39,8 @@ bool source_open(struct arena *a, const char *kind, const struct study_source *f
 ptrdiff_t source_column(struct source *s, const char *name);
 /* The same; a missing one is an error, and makes the table unusable. */
 ptrdiff_t source_needed(struct source *s, const char *name);
+/* The line for study.xml that says the column is that of ours; with a last name beside a first name. */
+sv source_line(struct source *s, const char *name, size_t column);
 /* Our name of the column, else what it is called among the attributes: by the file. */
 sv source_attribute(const struct source *s, size_t column);
 

@@ -18,7 +18,7 @@ static inline struct lexicon_sample lexicon_sample_read(struct arena *a, const c
 {
     struct lexicon_sample s = { .problems = problem_list(a, LANGUAGE_EN),
                                 .lexicon = lexicon_new(a, SV("wijk")) };
-    struct lexicon_source source = { SV("wijk.csv"), sv_from_cstr(text), { ENCODING_DETECT, 0 } };
+    struct lexicon_source source = { SV("wijk.csv"), sv_from_cstr(text), { 0 } };
     s.read = lexicon_format_find(source.bytes)->read(a, &source, &s.problems, &s.lexicon, &s.err);
     assert_int_equal(s.read, s.err.status == STATUS_OK);
     if (s.read) lexicon_check(&s.lexicon, source.file, &s.problems);

@@ -1,4 +1,4 @@
-# A list of people whose columns study.xml does not explain: names and consent would come out as attributes.
+# A list of people whose columns study.xml does not explain: names would come out as attributes.
 . ./setup
-sed -i '1s/.*/person;Naam;Bijnamen;role;Toestemming/' people.csv
+sed -i '1s/.*/person;Voornaam;Achternaam;role;consent/' people.csv
 try

@@ -1,4 +1,4 @@
 # The log has no column that is needed.
 . ./setup
-sed -i '1s/activity/nummer/' log.csv
+sed -i '1s/activity/kleur/' log.csv
 try
