@@ -25,6 +25,17 @@ bool sheet_format_has_member(sv bytes, const char *name)
     return sv_starts(bytes, SV("PK\x03\x04")) && contains(bytes, sv_from_cstr(name));
 }
 
+bool sheet_format_inside(sv file, sv member, struct err *err)
+{
+    struct err same = { 0 };
+    err_at(&same, (struct place){ member, 0, 0 }, err->message, NO_ARGS);
+    if (strcmp(same.file, err->file) != 0) return false;
+    err_at(&same, (struct place){ file, 0, 0 }, err->message, NO_ARGS);
+    memcpy(err->file, same.file, sizeof err->file);
+    err->line = err->column = 0;
+    return false;
+}
+
 /* ---- what is surely no table ---------------------------------------------------------------- */
 
 /* Files that Office packs in zip, by a member that only they have. */

@@ -35,6 +35,10 @@ struct sheet_format {
  *         SHEET_BINARY, SHEET_DOCUMENT, SHEET_ZIP, SHEET_MARKUP. */
 bool sheet_format_find(sv file, sv bytes, const struct sheet_format **format, struct err *err) WF_MUST_USE;
 
+/* An error in a member ("log.xlsx/content.xml") is one of the file; its line and column say nothing to
+ * who has a spreadsheet before her. Returns false. */
+bool sheet_format_inside(sv file, sv member, struct err *err);
+
 /* Whether a zip file has a member of that name, by the names in it alone. */
 bool sheet_format_has_member(sv bytes, const char *name);
 

@@ -284,10 +284,10 @@ static bool read_document(struct arena *a, struct arena *scratch, const struct s
     if (!zip_box_open(scratch, file, source->bytes, &zip, err)) return false;
     if (is_locked(scratch, &zip)) return err_at(err, (struct place){ file, 0, 0 }, MESSAGE_SHEET_LOCKED, NO_ARGS);
     if (!zip_box_member(scratch, &zip, SV("content.xml"), &bytes, err)) return false;
-    if (!xml_box_tell(shown, bytes, &listing_events, &l, err)) return false;
+    if (!xml_box_tell(shown, bytes, &listing_events, &l, err)) return sheet_format_inside(file, shown, err);
     if (!grid_pick(a, file, l.sheets, l.count, source->options->name, source->problems, grid, &t.wanted, err))
         return false;
-    if (!xml_box_tell(shown, bytes, &row_events, &t, err)) return false;
+    if (!xml_box_tell(shown, bytes, &row_events, &t, err)) return sheet_format_inside(file, shown, err);
     if (t.hidden)
         problem_add(source->problems, (struct place){ grid->file, 0, 0 }, MESSAGE_SHEET_HIDDEN,
                     ARGS(ARG_INT(t.hidden)));

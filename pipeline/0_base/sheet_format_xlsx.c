@@ -56,7 +56,8 @@ static bool get_member(struct book *b, sv name, sv *bytes, sv *shown, struct err
 static bool get_tree(struct book *b, sv name, struct xml_element **root, struct err *err)
 {
     sv bytes, shown;
-    return get_member(b, name, &bytes, &shown, err) && xml_box_read(b->scratch, shown, bytes, root, err);
+    if (!get_member(b, name, &bytes, &shown, err)) return false;
+    return xml_box_read(b->scratch, shown, bytes, root, err) || sheet_format_inside(b->source->file, shown, err);
 }
 
 static sv value_of(const struct xml_element *e, const char *name)
@@ -272,7 +273,8 @@ static bool read_strings(struct book *b, struct err *err)
     struct strings s = { .b = b, .g = { .text = { .a = b->scratch } } };
     sv bytes, shown;
     if (!b->shared.n || !has_member(b, b->shared)) return true;
-    return get_member(b, b->shared, &bytes, &shown, err) && xml_box_tell(shown, bytes, &events, &s, err);
+    if (!get_member(b, b->shared, &bytes, &shown, err)) return false;
+    return xml_box_tell(shown, bytes, &events, &s, err) || sheet_format_inside(b->source->file, shown, err);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
@@ -444,7 +446,7 @@ static bool read_rows(struct book *b, size_t sheet, struct grid *grid, struct er
     struct telling t = { .b = b, .builder = &builder, .g = { .text = { .a = b->scratch } } };
     sv bytes, shown;
     if (!get_member(b, b->members[sheet], &bytes, &shown, err)) return false;
-    if (!xml_box_tell(shown, bytes, &events, &t, err)) return false;
+    if (!xml_box_tell(shown, bytes, &events, &t, err)) return sheet_format_inside(b->source->file, shown, err);
     if (t.hidden)
         problem_add(b->problems, (struct place){ grid->file, 0, 0 }, MESSAGE_SHEET_HIDDEN, ARGS(ARG_INT(t.hidden)));
     return true;

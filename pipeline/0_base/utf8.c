@@ -171,7 +171,8 @@ static uint32_t utf16_unit(sv bytes, size_t at, bool big)
 
 static bool from_utf16(struct arena *a, sv file, sv bytes, sv *text, struct err *err)
 {
-    bool big = sv_starts(bytes, SV("\xFE\xFF")) || (bytes.n > 1 && !bytes.p[0] && bytes.p[1]); /* no mark: ASCII first */
+    bool unmarked = bytes.n > 1 && !bytes.p[0] && bytes.p[1]; /* a text begins with ASCII */
+    bool big = unmarked || sv_starts(bytes, SV("\xFE\xFF"));
     if (sv_starts(bytes, SV("\xFE\xFF")) || sv_starts(bytes, SV("\xFF\xFE"))) bytes = sv_from(bytes, 2);
     char *to = ARENA_NEW(a, char, bytes.n / 2 * 3 + 4); /* two bytes become three at most */
     size_t n = 0, at = 0;

@@ -61,6 +61,27 @@ static bool names_are_single(const struct zip_archive *zip, struct err *err)
     return ok;
 }
 
+/* libzip gives names up to their first NUL, so that what it shows may be another name than the one
+ * that stands there. Entries of the directory begin with a signature, the lengths of three texts at
+ * 28, and the name at 46 (APPNOTE 4.3.12); the directory's place stands at 16 of the end record. */
+static bool names_are_whole(sv bytes)
+{
+    enum { ENTRY = 46, LENGTHS = 28, PLACE = 16 };
+    size_t end = bytes.n - SMALLEST_BYTES, at = 0;
+    while (end > 0 && !sv_starts(sv_from(bytes, end), SV("PK\5\6"))) end--;
+    for (int i = 4; i-- > 0;) at = at << 8 | (unsigned char)bytes.p[end + PLACE + (size_t)i];
+    while (at < bytes.n && bytes.n - at > ENTRY && sv_starts(sv_from(bytes, at), SV("PK\1\2"))) {
+        size_t lengths[3], name = at + ENTRY;
+        for (size_t i = 0; i < 3; i++) {
+            const char *p = bytes.p + at + LENGTHS + 2 * i;
+            lengths[i] = (size_t)(unsigned char)p[0] | (size_t)(unsigned char)p[1] << 8;
+        }
+        if (lengths[0] > bytes.n - name || memchr(bytes.p + name, '\0', lengths[0])) return false;
+        at = name + lengths[0] + lengths[1] + lengths[2];
+    }
+    return true;
+}
+
 /* What has been added up over the members so far. */
 struct sums {
     uint64_t size, packed;
@@ -115,6 +136,8 @@ bool zip_box_open(struct arena *a, sv file, sv bytes, struct zip_archive *zip, s
     if (bytes.n < SMALLEST_BYTES)
         return err_at(err, place_of(file), MESSAGE_ZIP_BROKEN, ARGS(ARG_CSTR("Not a zip archive")));
     if (!open_archive(a, bytes, zip, err)) return false;
+    if (!names_are_whole(bytes))
+        return err_at(err, place_of(file), MESSAGE_ZIP_BROKEN, ARGS(ARG_CSTR("NUL in a name")));
     zip_int64_t count = zip_get_num_entries(zip->handle, 0);
     if (count > ZIP_MEMBERS_MAX)
         return err_at(err, place_of(file), MESSAGE_ZIP_TOO_MANY, ARGS(ARG_INT(ZIP_MEMBERS_MAX)));

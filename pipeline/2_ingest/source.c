@@ -94,7 +94,8 @@ static void map_by_study(struct source *s)
     }
     for (size_t i = 0; i < from->column_count; i++) {
         ptrdiff_t at = sheet_column(&s->sheet, from->columns[i].from);
-        if (at >= 0) use(s, (size_t)at, from->columns[i].name, COLUMNS_STUDY);
+        bool known = s->attributes || listed(s->names, from->columns[i].name);
+        if (at >= 0 && known) use(s, (size_t)at, from->columns[i].name, COLUMNS_STUDY);
     }
 }
 

@@ -91,7 +91,7 @@ static bool read_table(struct file *f, sv bytes, struct err *err)
     const struct sheet_options detect = { .encoding = ENCODING_DETECT };
     f->row.kind = SV("table");
     f->row.format = SV("csv");
-    if (!sheet_read_csv(f->a, f->row.file, bytes, &detect, &f->ignored, &sheet, err)) return false;
+    if (!sheet_read(f->a, f->row.file, bytes, &detect, &f->ignored, &sheet, err)) return false;
     for (size_t c = 0; c < sheet.column_count; c++) keep_column(f, &sheet, c);
     return true;
 }

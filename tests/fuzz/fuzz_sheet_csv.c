@@ -8,7 +8,7 @@ static bool read(struct arena *a, sv bytes, struct problems *problems, struct sh
     struct sheet_options options = { 0 };
     struct err err = { 0 };
     *problems = problem_list(a, LANGUAGE_NL);
-    bool ok = sheet_read_csv(a, SV("f"), bytes, &options, problems, sheet, &err);
+    bool ok = sheet_read(a, SV("f"), bytes, &options, problems, sheet, &err);
     must_be_honest(ok, &err);
     return ok;
 }

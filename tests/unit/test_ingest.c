@@ -107,14 +107,14 @@ static void a_list_of_people_is_whole_or_nothing_is_done(void **state)
         { NULL, plain, MESSAGE_FILE_MISSING },
         { "", plain, MESSAGE_SHEET_EMPTY },
         { "person;name\nB1;\"Sjaan\n", plain, MESSAGE_SHEET_QUOTE },
-        { "nummer;name\nB1;Sjaan\n", plain, MESSAGE_COLUMN_NEEDED },
+        { "kleur;name\nB1;Sjaan\n", plain, MESSAGE_COLUMN_NEEDED_NEAR },
+        { "kleur;maat\nB1;2\n", plain, MESSAGE_COLUMN_NEEDED },
         { "person;name\nB1;Sjaan;x\n", plain, MESSAGE_SHEET_CELLS },
         { "person;name\n;Sjaan\n", plain, MESSAGE_ROW_EMPTY },
         { "person;name\nB1;Sjaan\nB1;Kees\n", plain, MESSAGE_ROW_TWICE },
         { "person;consent\nB1;misschien\n", plain, MESSAGE_CONSENT_UNKNOWN },
         { "person;Name of her\nB1;Sjaan\n", mapped, MESSAGE_COLUMN_FROM },
-        { "person;Naam\nB1;Sjaan\n", plain, MESSAGE_PEOPLE_COLUMN },
-        { "person;name;Toestemming\nB1;Sjaan;nee\n", plain, MESSAGE_PEOPLE_COLUMN },
+        { "person;Voornaam\nB1;Sjaan\n", plain, MESSAGE_PEOPLE_COLUMN },
         { "person;name;Telefoon\nB1;Sjaan;06\n", plain, MESSAGE_PEOPLE_IDENTIFIER },
     };
     enum message first;
@@ -290,7 +290,7 @@ static void ties_population_and_columns(void **state)
     assert_int_equal(problem_times(&r.problems, MESSAGE_COLUMN_FROM_NEAR), 1);
     assert_int_equal(problem_times(&r.problems, MESSAGE_COLUMN_NAME_NEAR), 1);
     assert_sv(problem_of(&r.problems, MESSAGE_COLUMN_NEEDED_NEAR)->hint,
-              "Is het 'activty'? Zet dan in study.xml <column name=\"activity\" from=\"activty\"/>.");
+              "Is het 'activty'? Zet dan bij deze tabel in study.xml: <column name=\"activity\" from=\"activty\"/>");
     assert_int_equal(intake_of(&r, "activities")->rejected, 1);
     assert_int_equal(problem_of(&r.problems, MESSAGE_FILE_MISSING)->line.value, 1);
     run_close(&r);
