@@ -67,6 +67,7 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
                       struct problems *problems)
 {
     struct redactor r = redact_new(a, roster, language);
+    a = problems->a; /* what is put in the list lives as long as the list */
     for (size_t i = 0; i < problems->rows.count; i++) {
         struct problems_row *row = problems_at(&problems->rows, i);
         row->file = without_sheet(a, &r, row->file);

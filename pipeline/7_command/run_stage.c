@@ -195,7 +195,7 @@ static bool prune(struct arena *a, const struct run *run, const struct stage *st
     return run_prune_folder(a, path, names->items, names->count, err);
 }
 
-bool run_stage(struct arena *a, struct run *run, const struct stage *stage, struct err *err)
+static bool take_stage(struct arena *a, struct run *run, const struct stage *stage, struct err *err)
 {
     struct stage_context c = { &run->study, &run->store, &run->problems, false };
     size_t problem_begin = run->problems.rows.count, rejected_begin = run->problems.rejected.count;
@@ -221,4 +221,14 @@ bool run_stage(struct arena *a, struct run *run, const struct stage *stage, stru
     run_print_problems(run);
     run_say(run, line);
     return run_keep_problems(a, run, stage->name, problem_begin, rejected_begin, err);
+}
+
+/* In an arena of its own: what a stage read is not kept for the next. Problems stay, in theirs. */
+bool run_stage(struct arena *a, struct run *run, const struct stage *stage, struct err *err)
+{
+    struct arena own = { .limit_bytes = a->limit_bytes, .fail_countdown = a->fail_countdown };
+    bool ok = take_stage(&own, run, stage, err);
+    a->fail_countdown = own.fail_countdown;
+    arena_free(&own);
+    return ok;
 }
