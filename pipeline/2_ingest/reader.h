@@ -1,53 +1,156 @@
 /* reader : how one transcript format gets into the corpus. Private to 2_ingest.
  *
  * To add a format: write reader_<name>.c, add READER(<name>) to readers.def, and put typical,
- * empty and broken examples in tests/cli/reader_<name>/.
+ * awkward and broken examples in tests/cli/reader_<name>/. It is fuzzed without another line.
  */
 #ifndef WF_READER_H
 #define WF_READER_H
 
+#include "0_base/zip_box.h"
 #include "2_ingest/corpus.h"
+
+/* What the number of a place counts: utterances.place. */
+enum place_kind {
+    PLACE_LINE,      /* of a text, also of XML                                                     */
+    PLACE_PARAGRAPH, /* of a document, those in tables and notes included, empty ones left out     */
+    PLACE_ROW,       /* of the tables in a document, all of them one after another                 */
+    PLACE_COUNT
+};
+
+/* A stretch of a turn's text that stands letter for letter in transcript.text. */
+struct turn_span {
+    size_t at, source, length; /* bytes: in turn.text, in transcript.text */
+};
+
+/* A word as the source analysed it. */
+struct turn_word {
+    size_t begin, end; /* bytes, in turn.text */
+    sv lemma, tag;     /* "" when not given   */
+};
 
 /* One turn as the source has it. */
 struct turn {
-    sv label;    /* who speaks, as written; "1", "2" by turns where the source has no labels */
-    sv text;     /* NFC, LF; inner line breaks are kept */
-    size_t line; /* 1-based, in the source */
+    sv label; /* who speaks, as written; "1", "2" by turns where the source has no labels */
+    sv text;  /* NFC, LF; inner line breaks are kept */
+    enum place_kind place;
+    size_t line; /* 1-based, counted as `place` says */
     struct maybe_integer start_ms, end_ms;
-    bool joins;  /* a piece (a cue) that goes on with the turn before when the label is the same */
+    bool joins; /* a piece (a cue) that goes on with the turn before when the label is the same */
+    struct turn_span *spans; /* in order; none where the source has no plain text */
+    size_t span_count;
+    struct turn_word *words; /* in order */
+    size_t word_count;
+};
+
+/* Something beside the talk: a comment in the margin, a footnote, a memo. */
+enum note_kind { NOTE_COMMENT, NOTE_FOOTNOTE, NOTE_MEMO, NOTE_COUNT };
+struct turn_note {
+    enum note_kind kind;
+    size_t turn; /* index of the turn it stands at; SIZE_MAX: at the document as a whole */
+    sv author;   /* "" when not said */
+    sv text;
+};
+
+/* What a source has and the corpus has no place for: the table `losses`. Elements of one kind are
+ * added up. */
+struct turn_loss {
+    sv element;  /* as the format calls it: "PictureSource", "w:drawing" */
+    size_t line; /* of the first; 0 when there is no line */
+    size_t count;
 };
 
 /* How turns were told apart: documents.turns. */
-enum turns_found { FOUND_LABELS, FOUND_BLANK_LINES, FOUND_CUES };
+enum turns_found { FOUND_LABELS, FOUND_BLANK_LINES, FOUND_INDENTS, FOUND_CUES, FOUND_ELEMENTS, FOUND_ROWS, FOUND_COUNT };
 
 struct transcript {
-    sv file;          /* how messages call it */
-    sv text;          /* in: the whole file as UTF-8, NFC, LF */
-    enum turns turns; /* in: what the study says */
-    bool (*knows)(const void *who, sv label); /* in: is this a speaker of the study? May be NULL */
+    /* what the reader gets */
+    sv file;  /* how messages call it */
+    sv part;  /* which of the documents in the file ("" where a file is one): reader_part.key */
+    sv bytes; /* as they lie on disk */
+    sv text;  /* the same as UTF-8, NFC, LF; empty when they are no text */
+    const struct zip_archive *zip; /* of an archive; else NULL */
+    sv root, space; /* of XML: local name and namespace of the first element; else "" */
+    enum turns turns;                         /* what the study says */
+    bool (*knows)(const void *who, sv label); /* is this a speaker of the study? May be NULL */
     const void *who;
+
+    /* what it fills */
     enum turns_found found;
+    sv language; /* a tag ("nl") when the source says so; else "" */
     struct turn *items;
     size_t count, capacity;
+    struct turn_note *notes;
+    size_t note_count, note_capacity;
+    struct turn_loss *losses;
+    size_t loss_count, loss_capacity;
     size_t rejected_count; /* pieces that could not be used, each with a problem and a rejected row */
+};
+
+/* One document in a file that holds several (a QDA project). */
+struct reader_part {
+    sv key;  /* by which the reader finds it again */
+    sv name; /* as people call it; becomes the document's id */
+};
+struct reader_parts {
+    struct reader_part *items;
+    size_t count, capacity;
 };
 
 struct reader {
     const char *name;
     const char *extension; /* ".vtt" */
     const char *help[2];   /* by language; one line: what it is */
-    const char *keeps[2];  /* what is kept, what is dropped */
+    const char *keeps[2];  /* what is kept, without a verb: "sprekers, tijden, woorden" */
+    const char *drops[2];  /* what is dropped */
 
-    /* 0: surely not; 1: possible; 2: surely. Looks at content, never at the name. */
-    int (*probe)(sv text);
+    /* 0: surely not; 1: possible; 2: surely. Looks at content (bytes, text, zip, root), never at the
+     * name. */
+    int (*probe)(const struct transcript *transcript);
 
-    /* Errors: a transcript that breaks its format as a whole. Pieces that do are problems. */
+    /* Fills the transcript by the functions below. Errors: a transcript that breaks its format as a
+     * whole. Pieces that do are problems. */
     bool (*read)(struct arena *a, struct transcript *transcript, struct problems *problems,
                  struct err *err);
+
+    /* The documents in a file of this format, in the order of the file; NULL: a file is one. */
+    bool (*parts)(struct arena *a, sv file, sv bytes, struct reader_parts *parts, struct problems *problems,
+                  struct err *err);
 };
 
 #define READER(name) extern const struct reader reader_##name;
 #include "2_ingest/readers.def"
 #undef READER
+
+/* The bytes as text where they are one, the archive opened, the first element of XML.
+ *
+ * Errors: those of utf8_from_bytes and zip_box_open. */
+bool reader_look(struct arena *a, enum encoding want, enum encoding *used, struct transcript *t, struct err *err)
+    WF_MUST_USE;
+
+/* The reader of a transcript that reader_look() has seen: by content; a tie goes to the name's
+ * extension, then to the first.
+ *
+ * Errors: TRANSCRIPT_EMPTY, TRANSCRIPT_KIND (a PDF, an old Word file, a recording, …, with what to do),
+ * TRANSCRIPT_XML, TRANSCRIPT_FORMAT. */
+bool reader_find(const struct transcript *t, const struct reader **reader, struct err *err) WF_MUST_USE;
+
+/* The reader of files that hold several documents, by the file's extension; NULL: none. */
+const struct reader *reader_of_parts(sv file);
+
+/* ---- for readers ---------------------------------------------------------------------------- */
+
+/* Adds a turn; label and text become NFC, LF and trimmed (not where there are spans or words, which
+ * count bytes in it). A turn without text is not added: false. */
+bool reader_add(struct arena *a, struct transcript *t, struct turn turn);
+
+/* A note at a turn, its text made NFC. One without text is not added. */
+void reader_note(struct arena *a, struct transcript *t, struct turn_note note);
+
+/* Counts something that is dropped. */
+void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line);
+
+/* A piece that cannot be used: a problem at its line, and a rejected row. */
+void reader_reject(struct transcript *t, struct problems *problems, size_t line, enum message why, struct args args,
+                   sv piece);
 
 #endif

@@ -24,9 +24,9 @@ static bool begins_with_word(sv line, sv word)
     return sv_starts(line, word) && (line.n == word.n || sv_blank_byte(line.p[word.n]));
 }
 
-static int probe(sv text)
+static int probe(const struct transcript *t)
 {
-    sv line;
+    sv text = t->text, line;
     return sv_cut(&text, '\n', &line) && begins_with_word(line, SV("WEBVTT")) ? 2 : 0;
 }
 
@@ -131,7 +131,7 @@ static void flush(struct reading *r, struct buffer *words, struct turn *cue)
     if (cue->text.n == 0) return;
     if (cue->label.n == 0 && label_parse(r->scratch, cue->text, &line))
         label_vote(r->scratch, &r->votes, &line);
-    *ARENA_PUSH(r->a, r->t->items, r->t->count, r->t->capacity) = *cue;
+    reader_add(r->a, r->t, *cue);
 }
 
 /* Text of a cue: tags are dropped, voices begin a turn. */
@@ -162,19 +162,10 @@ static void add_cue(struct reading *r, sv text, struct turn cue)
     }
     flush(r, &words, &cue);
     if (r->t->count > before) return;
-    problem_add(r->problems, (struct place){ r->t->file, cue.line, 1 }, MESSAGE_VTT_CUE_EMPTY, NO_ARGS);
-    problem_reject(r->problems, r->t->file, cue.line, MESSAGE_VTT_CUE_EMPTY, whole);
-    r->t->rejected_count++;
+    reader_reject(r->t, r->problems, cue.line, MESSAGE_VTT_CUE_EMPTY, NO_ARGS, whole);
 }
 
 /* ---- blocks -------------------------------------------------------------------------------- */
-
-static void reject(struct reading *r, const struct line *timing, sv row, enum message why, struct args args)
-{
-    problem_add(r->problems, (struct place){ r->t->file, timing->number, 1 }, why, args);
-    problem_reject(r->problems, r->t->file, timing->number, why, row);
-    r->t->rejected_count++;
-}
 
 /* "00:01.000 --> 00:02.500 align:start" */
 static bool parse_times(sv line, struct turn *cue, sv *from, sv *to)
@@ -206,9 +197,9 @@ static void read_cue(struct reading *r, const struct line *timing)
         row.n = (size_t)(line.text.p + line.text.n - begin);
     }
     if (!parse_times(timing->text, &cue, &from, &to)) {
-        reject(r, timing, row, MESSAGE_VTT_TIMING, ARGS(ARG_SV(timing->text)));
+        reader_reject(r->t, r->problems, timing->number, MESSAGE_VTT_TIMING, ARGS(ARG_SV(timing->text)), row);
     } else if (cue.end_ms.value < cue.start_ms.value) {
-        reject(r, timing, row, MESSAGE_VTT_TIMES, ARGS(ARG_SV(to), ARG_SV(from)));
+        reader_reject(r->t, r->problems, timing->number, MESSAGE_VTT_TIMES, ARGS(ARG_SV(to), ARG_SV(from)), row);
     } else {
         add_cue(r, arena_copy(r->a, buffer_sv(&words)), cue);
     }
@@ -230,7 +221,7 @@ static void read_blocks(struct reading *r)
             id.number = 0;
         } else if (id.number) {
             /* neither an id nor what it belongs to can be used */
-            reject(r, &id, id.text, MESSAGE_VTT_STRAY, NO_ARGS);
+            reader_reject(r->t, r->problems, id.number, MESSAGE_VTT_STRAY, NO_ARGS, id.text);
             id.number = 0;
             if (line.text.n) id = line;
         } else if (begins_with_word(line.text, SV("NOTE")) || sv_is(line.text, "STYLE") ||
@@ -240,7 +231,7 @@ static void read_blocks(struct reading *r)
             id = line;
         }
     }
-    if (id.number) reject(r, &id, id.text, MESSAGE_VTT_STRAY, NO_ARGS);
+    if (id.number) reader_reject(r->t, r->problems, id.number, MESSAGE_VTT_STRAY, NO_ARGS, id.text);
 }
 
 /* "Naam: …" at the front of a cue names the speaker of this cue; a cue that names nobody goes on
@@ -282,10 +273,8 @@ const struct reader reader_vtt = {
     .extension = ".vtt",
     .help = { "WebVTT-ondertitels (Zoom, Teams, YouTube)",
               "WebVTT subtitles (Zoom, Teams, YouTube)" },
-    .keeps = { "blijft: sprekers (<v Naam> of 'Naam:'), tijden, woorden; valt weg: opmaak, NOTE, "
-               "STYLE, REGION",
-               "kept: speakers (<v Name> or 'Name:'), times, words; dropped: layout, NOTE, STYLE, "
-               "REGION" },
+    .keeps = { "sprekers (<v Naam> of 'Naam:'), tijden, woorden", "speakers (<v Name> or 'Name:'), times, words" },
+    .drops = { "opmaak, NOTE, STYLE, REGION", "layout, NOTE, STYLE, REGION" },
     .probe = probe,
     .read = read,
 };

@@ -136,7 +136,8 @@ static void put_name(struct building *b, const struct candidate *c)
         name.words[name.count] = fold(r->a, token_text(c->text, &t));
         name.capital[name.count++] = !c->full && capital(r->a, token_text(c->text, &t));
     }
-    if (c->several || p->withdrawn)
+    name.person = c->several || p->withdrawn ? SIZE_MAX : c->person;
+    if (name.person == SIZE_MAX)
         name.replacement = sv_from_cstr(text_label(LABEL_REDACT_NAME, r->language));
     else
         name.replacement = arena_format(r->a, "[%.*s]", SV_ARG(p->shown));
@@ -247,24 +248,23 @@ static const struct redact_name *name_at(const struct looking *l, const struct t
 }
 
 /* "Sanne-route", "pro-Sanne": the part that is a name, when no other part might be one too
- * (Anne-Marie is not Anne). `a` gets the word without it; "" when there is no name. */
-static sv compound(const struct looking *l, struct arena *a, const struct token *t, bool starts)
+ * (Anne-Marie is not Anne). *part gets where that part stands. */
+static const struct redact_name *compound(const struct looking *l, const struct token *t, bool starts,
+                                          struct token *part)
 {
-    sv word = token_text(l->text, t), rest = word, part;
-    struct token name = { .kind = TOKEN_WORD };
+    sv rest = token_text(l->text, t), one;
     size_t capitals = 0, at = t->begin, end;
-    if (!memchr(word.p, '-', word.n)) return (sv){ "", 0 };
-    for (; sv_cut(&rest, '-', &part); at += part.n + 1) {
-        if (!part.n || !capital(l->scratch, part)) continue;
-        name.begin = at;
-        name.end = at + part.n;
+    if (!memchr(rest.p, '-', rest.n)) return NULL;
+    *part = (struct token){ .kind = TOKEN_WORD };
+    for (; sv_cut(&rest, '-', &one); at += one.n + 1) {
+        if (!one.n || !capital(l->scratch, one)) continue;
+        part->begin = at;
+        part->end = at + one.n;
         capitals++;
     }
-    if (capitals != 1) return (sv){ "", 0 };
-    const struct redact_name *found = name_at(l, &name, starts && name.begin == t->begin, &end);
-    if (!found || found->count != 1) return (sv){ "", 0 };
-    return arena_format(a, "%.*s%.*s%.*s", SV_ARG(sv_slice(l->text, t->begin, name.begin)),
-                        SV_ARG(found->replacement), SV_ARG(sv_slice(l->text, name.end, t->end)));
+    if (capitals != 1) return NULL;
+    const struct redact_name *found = name_at(l, part, starts && part->begin == t->begin, &end);
+    return found && found->count == 1 ? found : NULL;
 }
 
 static bool ends_sentence(sv sign)
@@ -272,34 +272,53 @@ static bool ends_sentence(sv sign)
     return sv_is(sign, ".") || sv_is(sign, "!") || sv_is(sign, "?") || sv_is(sign, "…") || sv_is(sign, ":");
 }
 
-sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words)
+/* What is to be replaced at this token: false when nothing is. */
+static bool find(const struct looking *l, const struct token *t, bool starts, struct redact_edit *edit, sv *instead)
+{
+    enum label label;
+    const struct redactor *r = l->r;
+    struct token part;
+    size_t n = r->everyone && t->kind != TOKEN_REDACTED ? identifier_at(l->text, t->begin, &label) : 0;
+    *edit = (struct redact_edit){ .begin = t->begin, .end = t->begin + n, .person = SIZE_MAX };
+    if (n) {
+        *instead = sv_from_cstr(text_label(label, r->language));
+        return true;
+    }
+    if (t->kind != TOKEN_WORD || !r->count) return false;
+    const struct redact_name *name = name_at(l, t, starts, &edit->end);
+    if (!name && (name = compound(l, t, starts, &part))) {
+        edit->begin = part.begin;
+        edit->end = part.end;
+    }
+    if (!name) return false;
+    edit->person = name->person;
+    *instead = name->replacement;
+    return true;
+}
+
+sv redact_text_edits(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words,
+                     struct redact_edits *edits)
 {
     struct arena scratch = { 0 };
     struct looking l = { r, words, &scratch, text };
     struct buffer b = { .a = a };
     struct token t;
-    size_t at = 0, done = 0, end;
+    size_t at = 0, done = 0;
     bool starts = true;
     while (token_next(text, &at, &t)) {
-        enum label label;
-        sv instead = { "", 0 };
-        size_t n = r->everyone && t.kind != TOKEN_REDACTED ? identifier_at(text, t.begin, &label) : 0;
-        const struct redact_name *name = NULL;
-        if (n) {
-            instead = sv_from_cstr(text_label(label, r->language));
-            end = t.begin + n;
-        } else if (t.kind == TOKEN_WORD && r->count && (name = name_at(&l, &t, starts, &end))) {
-            instead = name->replacement;
-        } else if (t.kind == TOKEN_WORD && r->count) {
-            instead = compound(&l, &scratch, &t, starts);
-            end = t.end;
-        }
-        if (instead.n) {
-            buffer_add(&b, sv_slice(text, done, t.begin));
+        struct redact_edit edit;
+        sv instead;
+        bool found = find(&l, &t, starts, &edit, &instead);
+        if (found) {
+            buffer_add(&b, sv_slice(text, done, edit.begin));
+            edit.at = b.n;
+            edit.length = instead.n;
             buffer_add(&b, instead);
-            at = done = end;
+            done = edit.end;
+            if (at < done) at = done;
+            if (edits) *ARENA_PUSH(a, edits->items, edits->count, edits->capacity) = edit;
         }
-        if (t.kind != TOKEN_PUNCTUATION || instead.n)
+        if (t.kind != TOKEN_PUNCTUATION || found)
             starts = false;
         else if (ends_sentence(token_text(text, &t)))
             starts = true;
@@ -308,4 +327,25 @@ sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct 
     if (!done) return text;
     buffer_add(&b, sv_from(text, done));
     return buffer_sv(&b);
+}
+
+sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words)
+{
+    return redact_text_edits(a, r, text, words, NULL);
+}
+
+size_t redact_moved(const struct redact_edits *edits, size_t at, bool end)
+{
+    size_t low = 0, high = edits->count; /* the first edit that ends at or behind the place */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (edits->items[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct redact_edit *next = low < edits->count ? &edits->items[low] : NULL;
+    if (next && next->begin < at) return end ? next->at + next->length : next->at;
+    const struct redact_edit *before = low ? &edits->items[low - 1] : NULL;
+    return before ? before->at + before->length + (at - before->end) : at;
 }

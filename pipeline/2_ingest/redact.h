@@ -20,6 +20,7 @@ struct redact_name {
     bool *capital; /* the word begins with a capital in the list     */
     size_t count;
     sv replacement;
+    size_t person; /* whose it is; SIZE_MAX: several people's, or of someone who withdrew */
     size_t next;   /* the next that begins with the same word, longest first; SIZE_MAX: none */
 };
 
@@ -40,7 +41,25 @@ struct redact_words {
 };
 void redact_note_words(struct arena *a, const struct redactor *r, sv text, struct redact_words *words);
 
+/* One replacement, in bytes. */
+struct redact_edit {
+    size_t begin, end; /* in the old text */
+    size_t at, length; /* in the new text */
+    size_t person;     /* whose name it was; SIZE_MAX: no one person's */
+};
+struct redact_edits {
+    struct redact_edit *items; /* in order, apart from each other */
+    size_t count, capacity;
+};
+
 /* The text without names; itself when it holds none. `words` may be NULL. */
 sv redact_text(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words);
+/* The same; what was replaced is added to `edits`. */
+sv redact_text_edits(struct arena *a, const struct redactor *r, sv text, const struct redact_words *words,
+                     struct redact_edits *edits);
+
+/* Where the place `at` of the old text is in the new one; inside a replacement it is that one's start
+ * or, for the end of a stretch, its end. */
+size_t redact_moved(const struct redact_edits *edits, size_t at, bool end);
 
 #endif

@@ -1,0 +1,50 @@
+/* passage : turns in a text that has none of its own: lines of plain text, paragraphs of a document.
+ *
+ * Turns begin at the label of a speaker ('Naam: …'), or after a blank line, or at an indent, as the
+ * study says or as the text shows. For the readers of plain text, of Word and LibreOffice, and of
+ * projects that hold plain text.
+ */
+#ifndef WF_PASSAGE_H
+#define WF_PASSAGE_H
+
+#include "2_ingest/label.h"
+#include "2_ingest/reader.h"
+
+/* One line of a text, or paragraph of a document. */
+struct passage_line {
+    /* what the reader gives */
+    sv source;       /* as it stands there, NFC */
+    size_t number;   /* 1-based */
+    enum place_kind place;
+    size_t bold_bytes; /* of the start, where a document shows that much in bold; else 0 */
+    size_t offset;   /* of source in transcript.text; SIZE_MAX: it does not stand there */
+    struct maybe_integer ms; /* a time that the source keeps beside the text */
+
+    /* what passage_turns() fills */
+    sv text;         /* after the time         */
+    bool marked;     /* a time mark was taken off                   */
+    bool labelled;   /* begins with a label that counts             */
+    struct label_line label;
+    size_t turn;     /* the turn it became part of; SIZE_MAX: none */
+};
+
+struct passage {
+    struct arena *a;
+    struct transcript *t;
+    struct problems *problems;
+    struct passage_line *items;
+    size_t count, capacity;
+    size_t begin; /* first line after the "# " lines at the top */
+};
+
+void passage_add(struct passage *p, struct passage_line line);
+
+/* The lines of a text, numbered from 1; `offset`: of the text in transcript.text. */
+void passage_add_text(struct passage *p, sv text, size_t offset);
+
+/* Cuts the lines into turns.
+ *
+ * Errors: TRANSCRIPT_EMPTY, TXT_NO_LABELS. */
+bool passage_turns(struct passage *p, struct err *err) WF_MUST_USE;
+
+#endif
