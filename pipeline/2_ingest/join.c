@@ -84,11 +84,13 @@ static bool read_shards(struct joining *j, struct err *err)
     for (size_t i = 0; i < c->people.count; i++) keys_put(j->a, &known, people_at(&c->people, i)->person, i, &fresh);
     c->documents = table_new(table_documents());
     table_extras(j->a, &c->documents, j->listed.extra_names, j->listed.extra_count);
+    c->losses = table_new(table_losses());
     j->renumbered = table_new(table_renumbered());
     ingest_shards(j->a, j->c->study, &j->listed, &first, &j->shard_count);
     for (size_t i = 1; i <= j->shard_count; i++) {
         const char *task = stage_task_name(j->a, (int64_t)i).p;
         if (!append_part(j, task, "documents", table_documents(), &c->documents, err)) return false;
+        if (!append_part(j, task, "losses", table_losses(), &c->losses, err)) return false;
         if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;
         if (!append_part(j, task, "renumbered", table_renumbered(), &j->renumbered, err)) return false;
         if (!add_people(j, task, &known, err)) return false;
@@ -100,12 +102,17 @@ static bool read_shards(struct joining *j, struct err *err)
 
 /* In the order of the documents; within a document they are in order already. That is not the order of
  * their keys' bytes. */
-static bool write_utterances(struct joining *j, struct err *err)
+static bool write_rows(struct joining *j, struct err *err)
 {
-    const struct join_rows rows = { "utterances", table_utterances(), offsetof(struct utterances_row, document) };
+    const struct join_rows rows[] = {
+        { "utterances", table_utterances(), offsetof(struct utterances_row, document) },
+        { "notes", table_notes(), offsetof(struct notes_row, document) },
+        { "words", table_words(), offsetof(struct words_row, document) },
+    };
     const struct table *documents = &j->corpus.documents;
     int64_t *counts = ARENA_NEW(j->a, int64_t, documents->count);
-    if (!join_rows_write(j->c, &rows, j->shard_count, documents, counts, err)) return false;
+    for (size_t i = WF_COUNT(rows); i-- > 0;) /* the utterances last, whose counts are used */
+        if (!join_rows_write(j->c, &rows[i], j->shard_count, documents, counts, err)) return false;
     for (size_t d = 0; d < documents->count; d++) {
         WF_ASSERT(counts[d] == documents_at(documents, d)->utterances);
         j->utterance_count += counts[d];
@@ -156,7 +163,7 @@ static void check_codings(struct joining *j)
 static bool write_all(struct joining *j, struct err *err)
 {
     struct corpus *c = &j->corpus;
-    struct table *const by_key[] = { &c->people,        &c->documents,     &c->activities,
+    struct table *const by_key[] = { &c->people,        &c->documents,     &c->losses, &c->activities,
                                      &c->attendance,    &c->reported_ties, &c->human_codings,
                                      &c->coder_coverage, &c->population,    &c->intake };
     for (size_t i = 0; i < WF_COUNT(by_key); i++) table_sort(by_key[i]);
@@ -183,7 +190,7 @@ bool join_reduce(struct arena *a, const struct stage_context *c, sv *line, struc
     if (!read_tables(&j, err) || !read_shards(&j, err)) return false;
     if (!ingest_key(a, c, false, key, err)) return false;
     table_sort(&j.corpus.documents);
-    if (!write_utterances(&j, err)) return false;
+    if (!write_rows(&j, err)) return false;
     label_people(&j);
     check_codings(&j);
     struct roster roster = roster_load(a, c->study->privacy.pseudonyms ? key : NULL, c->study->people.count == 0,

@@ -54,6 +54,8 @@ static bool skip_prolog(sv *text)
         while (i < WF_COUNT(parts) && !sv_starts(*text, sv_from_cstr(parts[i].open))) i++;
         if (i == WF_COUNT(parts)) return text->n > 1 && text->p[0] == '<';
         sv close = sv_from_cstr(parts[i].close);
+        const char *ends = memchr(text->p, '>', text->n), *opens = memchr(text->p, '[', text->n);
+        if (text->p[1] == '!' && opens && ends && opens < ends) close = SV("]>"); /* its own declarations */
         while (text->n && !sv_starts(*text, close)) *text = sv_from(*text, 1);
         if (!text->n) return false;
         *text = sv_from(*text, close.n);
@@ -144,6 +146,15 @@ const struct reader *reader_of_parts(sv file)
     for (size_t i = 0; i < WF_COUNT(readers); i++)
         if (readers[i]->parts && sv_ends(file, sv_from_cstr(readers[i]->extension))) return readers[i];
     return NULL;
+}
+
+sv reader_found_name(enum turns_found found)
+{
+    static const char *const names[FOUND_COUNT] = {
+        [FOUND_LABELS] = "labels", [FOUND_BLANK_LINES] = "blank-lines", [FOUND_INDENTS] = "indents",
+        [FOUND_CUES] = "cues", [FOUND_ELEMENTS] = "elements", [FOUND_ROWS] = "rows",
+    };
+    return sv_from_cstr(names[found]);
 }
 
 /* ---- for readers ---------------------------------------------------------------------------- */

@@ -60,7 +60,13 @@ struct turn_loss {
 };
 
 /* How turns were told apart: documents.turns. */
-enum turns_found { FOUND_LABELS, FOUND_BLANK_LINES, FOUND_INDENTS, FOUND_CUES, FOUND_ELEMENTS, FOUND_ROWS, FOUND_COUNT };
+enum turns_found {
+    FOUND_LABELS, FOUND_BLANK_LINES, FOUND_INDENTS, FOUND_CUES, FOUND_ELEMENTS, FOUND_ROWS,
+    FOUND_COUNT
+};
+
+/* "labels", "blank-lines", … */
+sv reader_found_name(enum turns_found found);
 
 struct transcript {
     /* what the reader gets */

@@ -168,60 +168,33 @@ static void note_turns(struct file *f, const struct transcript *t)
     }
 }
 
-/* A study.xml or lexicon of ours, by its namespace near the top; else "". */
-static sv own_kind(sv text)
+/* A study.xml or lexicon of ours; else "". */
+static sv own_kind(const struct transcript *t)
 {
-    sv head = { text.p, text.n < HEAD_BYTES ? text.n : HEAD_BYTES };
-    if (!sv_starts(sv_trim(head), SV("<"))) return (sv){ "", 0 };
-    for (; head.n; head = sv_from(head, 1)) {
-        if (sv_starts(head, SV("urn:weefsel:study:"))) return SV("study");
-        if (sv_starts(head, SV("urn:weefsel:lexicon:"))) return SV("lexicon");
-    }
-    return head;
-}
-
-static const struct reader *const readers[] = {
-#define READER(name) &reader_##name,
-#include "2_ingest/readers.def"
-#undef READER
-};
-
-/* By content. */
-static bool find(struct file *f, const struct transcript *t, const struct reader **reader, struct err *err)
-{
-    int best = 0;
-    for (size_t i = 0; i < WF_COUNT(readers); i++) {
-        int score = readers[i]->probe(t->text);
-        if (score > best) *reader = readers[i], best = score;
-    }
-    if (best) return true;
-    return err_at(err, (struct place){ f->row.file, 1, 1 },
-                  sv_trim(t->text).n ? MESSAGE_TRANSCRIPT_FORMAT : MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
+    if (sv_starts(t->space, SV("urn:weefsel:study:"))) return SV("study");
+    if (sv_starts(t->space, SV("urn:weefsel:lexicon:"))) return SV("lexicon");
+    return (sv){ "", 0 };
 }
 
 static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
-
-static const char *const found[] = { [FOUND_LABELS] = "labels", [FOUND_BLANK_LINES] = "blank-lines",
-                                     [FOUND_CUES] = "cues" };
 
 static bool read_talk(struct file *f, sv bytes, struct err *err)
 {
     struct listed_row document = { .file = f->row.file };
     struct speakers speakers = { .a = f->a, .study = &f->r->nothing, .roster = &f->r->known, .document = &document };
-    struct transcript t = { .file = f->row.file, .knows = knows, .who = &speakers };
-    const struct reader *reader = NULL;
+    struct transcript t = { .file = f->row.file, .bytes = bytes, .knows = knows, .who = &speakers };
+    const struct reader *reader;
     enum encoding used;
     f->row.kind = SV("talk");
-    if (!utf8_from_bytes(f->a, f->row.file, bytes, ENCODING_DETECT, &used, &t.text, err)) return false;
-    t.text = utf8_normalise(f->a, t.text);
-    sv own = own_kind(t.text);
+    if (!reader_look(f->a, ENCODING_DETECT, &used, &t, err)) return false;
+    sv own = own_kind(&t);
     if (own.n) f->row.kind = own;
     if (own.n) return true;
     if (sv_ends(f->row.file, SV(".txt")) && tabular(t.text)) return read_table(f, bytes, err);
-    if (!find(f, &t, &reader, err)) return false;
+    if (!reader_find(&t, &reader, err)) return false;
     f->row.format = sv_from_cstr(reader->name);
     if (!reader->read(f->a, &t, &f->ignored, err)) return false;
-    f->row.turns = sv_from_cstr(found[t.found]);
+    f->row.turns = reader_found_name(t.found);
     note_turns(f, &t);
     return true;
 }

@@ -30,7 +30,7 @@ awk '
 
 units=$(sed -n "s,^tests/unit/\(test_.*\)\.c\$,build/$mode/tests/\1,p" "$tmp/made")
 # shellcheck disable=SC2086 # a list of words
-make -s "MODE=$mode" all $units registries layers headers banned >"$tmp/log" 2>&1 || fail "building"
+MAKEFLAGS= make -s "MODE=$mode" all $units registries layers headers banned >"$tmp/log" 2>&1 || fail "building"
 grep -i 'warning' "$tmp/log" && fail "warnings"
 # shellcheck disable=SC2086
 tests/tools/unit.sh $units >"$tmp/log" 2>&1 || fail "unit tests"

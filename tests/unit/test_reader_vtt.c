@@ -31,11 +31,11 @@ static void assert_turn(const struct reading *r, size_t i, const char *label, co
 static void the_magic_word_is_looked_for(void **state)
 {
     (void)state;
-    assert_int_equal(reader_vtt.probe(SV("WEBVTT\n\n")), 2);
-    assert_int_equal(reader_vtt.probe(SV("WEBVTT - Gesprek 12\n")), 2);
-    assert_int_equal(reader_vtt.probe(SV("WEBVTTX\n")), 0);
-    assert_int_equal(reader_vtt.probe(SV("Sjaan: WEBVTT\n")), 0);
-    assert_int_equal(reader_vtt.probe(SV("")), 0);
+    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTT\n\n") }), 2);
+    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTT - Gesprek 12\n") }), 2);
+    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTTX\n") }), 0);
+    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("Sjaan: WEBVTT\n") }), 0);
+    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("") }), 0);
 }
 
 static void cues_keep_voice_and_times(void **state)

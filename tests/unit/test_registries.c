@@ -59,7 +59,7 @@ static void readers_say_what_they_are(void **state)
         assert_int_equal(readers[i]->extension[0], '.');
         assert_pair(ids[i], readers[i]->help, true);
         assert_pair(ids[i], readers[i]->keeps, true);
-        assert_int_equal(readers[i]->probe(SV("")), 0); /* nothing is nobody's format */
+        assert_int_equal(readers[i]->probe(&(struct transcript){ .text = SV("") }), 0); /* nothing is nobody's format */
     }
     assert_once(ids, WF_COUNT(ids));
 }

@@ -1,0 +1,368 @@
+#include "2_ingest/document.h"
+
+#include "0_base/token.h"
+#include "2_ingest/reader.h"
+#include "2_ingest/seen.h"
+#include "2_ingest/speakers.h"
+
+struct document {
+    struct shard *shard;
+    struct arena *a; /* until it is written */
+    const struct listed_row *listed;
+    size_t listed_row;
+    struct transcript t;
+    struct speakers speakers;
+    size_t *speaker; /* of each turn */
+    struct turn *kept; /* without those who withdrew, joined */
+    size_t *kept_speaker;
+    size_t kept_count;
+    size_t *kept_as; /* of each turn: the kept one it is in, or SIZE_MAX */
+    struct redact_words words;
+    const struct reader *reader;
+};
+
+static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
+
+/* ---- reading ------------------------------------------------------------------------------- */
+
+/* What kind of file it is, and its text where it is one. */
+static bool look(struct document *d, struct err *err)
+{
+    struct shard *s = d->shard;
+    enum encoding want = s->c->study->transcripts[d->listed->transcripts].encoding, used;
+    if (!reader_look(d->a, want, &used, &d->t, err)) return false;
+    if (want == ENCODING_DETECT && used != ENCODING_UTF8) {
+        if (!s->assumed_count++) {
+            s->assumed_first = d->listed->file;
+            s->assumed = used;
+        }
+    }
+    return reader_find(&d->t, &d->reader, err);
+}
+
+/* Whether a piece that was rejected belongs to someone who withdrew: then it was never there. What
+ * stands around the talk is no piece of hers, but all else that a reader may reject is. */
+static bool of_withdrawn(const struct document *d, const struct rejected_row *row)
+{
+    static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL };
+    for (size_t i = 0; i < WF_COUNT(around); i++)
+        if (sv_is(row->reason, text_message(around[i])->code)) return false;
+    return redact_text(d->a, &d->shard->withdrawn, row->row, NULL).p != row->row.p;
+}
+
+/* What the reader found, but for pieces of those who withdrew. */
+static void keep_problems(struct document *d, const struct problems *found)
+{
+    struct table rows = table_new(table_problems()), rejected = table_new(table_rejected());
+    struct keys gone = { 0 };
+    bool fresh;
+    for (size_t i = 0; i < found->rejected.count; i++) {
+        const struct rejected_row *row = rejected_at(&found->rejected, i);
+        if (of_withdrawn(d, row)) {
+            sv key = arena_format(d->a, "%lld %.*s", (long long)row->line, SV_ARG(row->reason));
+            keys_put(d->a, &gone, key, 1, &fresh);
+            d->t.rejected_count--;
+        } else {
+            struct rejected_row *copy = rejected_add(d->shard->a, &rejected);
+            *copy = *row;
+            copy->row = arena_copy(d->shard->a, row->row);
+        }
+    }
+    for (size_t i = 0; i < found->rows.count; i++) {
+        const struct problems_row *row = problems_at(&found->rows, i);
+        sv key = arena_format(d->a, "%lld %.*s", (long long)row->line.value, SV_ARG(row->code));
+        if (keys_find(&gone, key)) continue;
+        struct problems_row *copy = problems_add(d->shard->a, &rows);
+        *copy = *row;
+        copy->message = arena_copy(d->shard->a, row->message);
+        copy->hint = arena_copy(d->shard->a, row->hint);
+    }
+    problem_merge(d->shard->c->problems, &rows, &rejected);
+}
+
+static bool read(struct document *d, sv bytes, struct err *err)
+{
+    struct shard *s = d->shard;
+    struct problems found = problem_list(d->a, s->c->study->language);
+    d->t = (struct transcript){ .file = d->listed->file, .bytes = bytes, .knows = knows, .who = &d->speakers,
+                                .turns = s->c->study->transcripts[d->listed->transcripts].turns };
+    if (!look(d, err)) return false;
+    bool ok = d->reader->read(d->a, &d->t, &found, err);
+    WF_ASSERT(ok == (err->status == STATUS_OK)); /* a reader must not lie in either direction */
+    keep_problems(d, &found);
+    return ok;
+}
+
+/* ---- turns --------------------------------------------------------------------------------- */
+
+/* Whether a turn goes on with the one before, in the source or among those kept. */
+static bool goes_on(const struct turn *turn, const struct turn *before)
+{
+    return before && turn->joins && sv_eq(turn->label, before->label);
+}
+
+/* The pieces [begin, end) as one turn, each on a line of its own, with where their words stand. */
+static void join_pieces(struct document *d, const size_t *pieces, size_t begin, size_t end, struct turn *to)
+{
+    struct buffer b = { .a = d->a };
+    size_t span_capacity = 0, word_capacity = 0;
+    if (end == begin + 1) return; /* it is the piece */
+    to->spans = NULL;
+    to->words = NULL;
+    to->span_count = to->word_count = 0;
+    for (size_t i = begin; i < end; i++) {
+        const struct turn *piece = &d->t.items[pieces[i]];
+        if (i > begin) buffer_cstr(&b, "\n");
+        for (size_t k = 0; k < piece->span_count; k++) {
+            struct turn_span *span = ARENA_PUSH(d->a, to->spans, to->span_count, span_capacity);
+            *span = piece->spans[k];
+            span->at += b.n;
+        }
+        for (size_t k = 0; k < piece->word_count; k++) {
+            struct turn_word *word = ARENA_PUSH(d->a, to->words, to->word_count, word_capacity);
+            *word = piece->words[k];
+            word->begin += b.n;
+            word->end += b.n;
+        }
+        buffer_add(&b, piece->text);
+    }
+    to->text = buffer_sv(&b);
+}
+
+static bool find_speakers(struct document *d)
+{
+    bool gone = false;
+    d->speaker = ARENA_NEW(d->a, size_t, d->t.count);
+    for (size_t i = 0; i < d->t.count; i++) {
+        d->speaker[i] = speakers_take(&d->speakers, d->t.items[i].label);
+        gone = gone || d->speakers.items[d->speaker[i]].withdrawn;
+    }
+    return gone;
+}
+
+/* Leaves out who withdrew, then joins what belongs together. Coders count the source's utterances,
+ * so where someone withdrew, the old numbers are kept beside the new. */
+static void keep_turns(struct document *d)
+{
+    struct arena *a = d->shard->a;
+    bool gone = find_speakers(d);
+    size_t *pieces = ARENA_NEW(d->a, size_t, d->t.count), piece_count = 0;
+    size_t *first = ARENA_NEW(d->a, size_t, d->t.count + 1); /* piece of each kept turn */
+    int64_t number = 0;
+    d->kept = ARENA_NEW(d->a, struct turn, d->t.count);
+    d->kept_speaker = ARENA_NEW(d->a, size_t, d->t.count);
+    d->kept_as = ARENA_NEW(d->a, size_t, d->t.count);
+    for (size_t i = 0; i < d->t.count; i++) {
+        const struct turn *turn = &d->t.items[i];
+        struct turn *last = d->kept_count ? &d->kept[d->kept_count - 1] : NULL;
+        bool same = goes_on(turn, i ? turn - 1 : NULL);
+        bool withdrawn = d->speakers.items[d->speaker[i]].withdrawn;
+        number += !same;
+        if (!withdrawn && goes_on(turn, last)) {
+            if (turn->end_ms.has) last->end_ms = turn->end_ms;
+        } else if (!withdrawn) {
+            first[d->kept_count] = piece_count;
+            d->kept_speaker[d->kept_count] = d->speaker[i];
+            d->kept[d->kept_count++] = *turn;
+        }
+        if (!withdrawn) pieces[piece_count++] = i;
+        d->kept_as[i] = withdrawn ? SIZE_MAX : d->kept_count - 1;
+        if (gone && !same)
+            *renumbered_add(a, &d->shard->renumbered) = (struct renumbered_row){
+                d->listed->document, number, withdrawn ? 0 : (int64_t)d->kept_count
+            };
+    }
+    first[d->kept_count] = piece_count;
+    for (size_t i = 0; i < d->kept_count; i++)
+        join_pieces(d, pieces, first[i], first[i + 1], &d->kept[i]);
+}
+
+/* What stood where a name was is gone; the rest moves along. */
+static void move_along(struct turn *turn, const struct redact_edits *edits)
+{
+    size_t kept = 0;
+    for (size_t i = 0, e = 0; i < turn->word_count; i++) {
+        struct turn_word word = turn->words[i];
+        while (e < edits->count && edits->items[e].end <= word.begin) e++;
+        if (e < edits->count && edits->items[e].begin < word.end) continue;
+        word.begin = redact_moved(edits, word.begin, false);
+        word.end = redact_moved(edits, word.end, true);
+        turn->words[kept++] = word;
+    }
+    turn->word_count = kept;
+}
+
+static void redact_turns(struct document *d)
+{
+    for (size_t i = 0; i < d->kept_count; i++)
+        redact_note_words(d->a, &d->shard->redactor, d->kept[i].text, &d->words);
+    for (size_t i = 0; i < d->kept_count; i++) {
+        struct redact_edits edits = { 0 };
+        d->kept[i].text = redact_text_edits(d->a, &d->shard->redactor, d->kept[i].text, &d->words, &edits);
+        move_along(&d->kept[i], &edits);
+    }
+}
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+static const char *const place_names[PLACE_COUNT] = { [PLACE_LINE] = "line", [PLACE_PARAGRAPH] = "paragraph",
+                                                      [PLACE_ROW] = "row" };
+
+/* The words as the source analysed them; `begin`: characters of the text before the turn. */
+static void write_words(struct document *d, const struct turn *turn, int64_t begin)
+{
+    struct shard *s = d->shard;
+    size_t at = 0;
+    for (size_t i = 0; i < turn->word_count; i++) {
+        const struct turn_word *word = &turn->words[i];
+        begin += (int64_t)utf8_count(sv_slice(turn->text, at, word->begin));
+        int64_t length = (int64_t)utf8_count(sv_slice(turn->text, word->begin, word->end));
+        *words_add(s->a, &s->words) = (struct words_row){
+            .document = d->listed->document, .start = begin, .end = begin + length,
+            .lemma = arena_copy(s->a, word->lemma), .tag = arena_copy(s->a, word->tag),
+        };
+        at = word->begin;
+    }
+}
+
+static void write_utterances(struct document *d, struct documents_row *row)
+{
+    struct shard *s = d->shard;
+    int64_t characters = 0, bytes = 0;
+    for (size_t i = 0; i < d->kept_count; i++) {
+        const struct turn *turn = &d->kept[i];
+        struct speaker *speaker = &d->speakers.items[d->kept_speaker[i]];
+        if (i) {
+            buffer_cstr(&s->text, "\n");
+            characters++;
+            bytes++;
+        }
+        int64_t length = (int64_t)utf8_count(turn->text), words = (int64_t)token_count_words(turn->text);
+        buffer_add(&s->text, turn->text);
+        *utterances_add(s->a, &s->utterances) = (struct utterances_row){
+            .utterance = arena_format(s->a, "%.*s:%zu", SV_ARG(d->listed->document), i + 1),
+            .document = d->listed->document,
+            .sequence = (int64_t)i + 1,
+            .person = speaker->person == SIZE_MAX ? (sv){ "", 0 } : s->roster.people[speaker->person].shown,
+            .label = arena_copy(s->a, speaker->shown),
+            .role = sv_from_cstr(study_role_name(speaker->role)),
+            .start = characters,
+            .end = characters + length,
+            .start_ms = turn->start_ms,
+            .end_ms = turn->end_ms,
+            .words = words,
+            .questions = (int64_t)token_count_questions(turn->text),
+            .place = sv_from_cstr(place_names[turn->place]),
+            .line = SOME_INTEGER((int64_t)turn->line),
+            .quotable = speaker->quotable,
+            .begin = bytes,
+            .finish = bytes + (int64_t)turn->text.n,
+        };
+        write_words(d, turn, characters);
+        characters += length;
+        bytes += (int64_t)turn->text.n;
+        row->words += words;
+        speaker->words += words;
+        speaker->kept_turns++;
+    }
+    row->characters = characters;
+}
+
+/* Whoever wrote a note is told when she is on the list, under her pseudonym. */
+static bool note_author(struct document *d, sv author, sv *shown)
+{
+    size_t person;
+    *shown = (sv){ "", 0 };
+    if (!author.n || roster_find(&d->shard->roster, author, &person) != ROSTER_ONE) return true;
+    *shown = d->shard->roster.people[person].shown;
+    return !d->shard->roster.people[person].withdrawn;
+}
+
+/* A note at the words of someone who withdrew goes with them. */
+static void write_notes(struct document *d)
+{
+    static const char *const kinds[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
+                                                   [NOTE_MEMO] = "memo" };
+    struct shard *s = d->shard;
+    for (size_t i = 0, number = 0; i < d->t.note_count; i++) {
+        const struct turn_note *note = &d->t.notes[i];
+        size_t turn = note->turn == SIZE_MAX ? SIZE_MAX : d->kept_as[note->turn];
+        sv utterance = { "", 0 }, author;
+        if (!note_author(d, note->author, &author) || (turn == SIZE_MAX && note->turn != SIZE_MAX)) continue;
+        if (turn != SIZE_MAX) utterance = arena_format(s->a, "%.*s:%zu", SV_ARG(d->listed->document), turn + 1);
+        *notes_add(s->a, &s->notes) = (struct notes_row){
+            .document = d->listed->document, .note = (int64_t)++number, .kind = sv_from_cstr(kinds[note->kind]),
+            .utterance = utterance, .author = author,
+            .text = arena_copy(s->a, redact_text(d->a, &s->redactor, note->text, &d->words)),
+        };
+    }
+}
+
+static void write_losses(struct document *d)
+{
+    struct shard *s = d->shard;
+    for (size_t i = 0; i < d->t.loss_count; i++) {
+        const struct turn_loss *loss = &d->t.losses[i];
+        *losses_add(s->a, &s->losses) = (struct losses_row){
+            .file = d->listed->file, .part = d->listed->document, .element = arena_copy(s->a, loss->element),
+            .count = (int64_t)loss->count, .line = loss->line ? SOME_INTEGER((int64_t)loss->line) : NO_INTEGER,
+        };
+    }
+}
+
+static void write_document(struct document *d)
+{
+    struct shard *s = d->shard;
+    struct documents_row row = {
+        .document = d->listed->document, .file = d->listed->file, .format = sv_from_cstr(d->reader->name),
+        .turns = reader_found_name(d->t.found), .date = d->listed->date, .setting = d->listed->setting,
+        .interviewer = d->listed->interviewer, .respondent = d->listed->respondent,
+        .language = d->listed->language, .utterances = (int64_t)d->kept_count, .shard = s->number,
+        .begin = (int64_t)s->text.n,
+    };
+    char hex[DIGEST_HEX];
+    bool said = !sv_is(d->listed->language, text_language_name(s->c->study->language));
+    if (d->t.language.n && !said) row.language = arena_copy(s->a, d->t.language);
+    write_utterances(d, &row);
+    write_notes(d);
+    write_losses(d);
+    row.finish = (int64_t)s->text.n;
+    digest_sha256_hex(sv_from(buffer_sv(&s->text), (size_t)row.begin), hex);
+    row.sha256 = arena_copy(s->a, sv_from_cstr(hex));
+    *documents_add(s->a, &s->documents) = row;
+    for (size_t x = 0; x < s->listed.extra_count; x++)
+        table_set_extra(&s->documents, s->documents.count - 1, x, table_extra(&s->listed, d->listed_row, x));
+}
+
+static void count(struct document *d)
+{
+    int64_t rejected = (int64_t)d->t.rejected_count, used = (int64_t)d->kept_count;
+    *intake_add(d->shard->a, &d->shard->intake) = (struct intake_row){
+        SV("transcripts"), d->listed->file, used + rejected, used, rejected
+    };
+}
+
+void document_take(struct shard *s, size_t listed_row, sv bytes)
+{
+    struct arena a = { 0 };
+    struct err err = { 0 };
+    struct document d = { .shard = s, .a = &a, .listed_row = listed_row,
+                          .listed = listed_at(&s->listed, listed_row) };
+    d.speakers = (struct speakers){ .a = &a, .study = s->c->study, .roster = &s->roster, .document = d.listed };
+    if (!read(&d, bytes, &err)) {
+        problem_add_err(s->c->problems, &err);
+        d.kept_count = 0;
+        count(&d);
+        arena_free(&a);
+        return;
+    }
+    keep_turns(&d);
+    if (d.kept_count) {
+        speakers_tell(&d.speakers, d.listed->file, s->c->problems);
+        redact_turns(&d);
+        write_document(&d);
+        if (s->looked) seen_speakers(s->a, &d.speakers, &s->heard);
+        count(&d);
+    }
+    arena_free(&a);
+}

@@ -1,0 +1,27 @@
+/* document : one transcript on its way into the corpus: read, told who speaks, without names, written
+ * to the tables of its shard.
+ */
+#ifndef WF_DOCUMENT_H
+#define WF_DOCUMENT_H
+
+#include "2_ingest/redact.h"
+
+/* What the documents of one task fill. */
+struct shard {
+    struct arena *a;
+    const struct stage_context *c;
+    int64_t number;
+    struct roster roster;
+    struct redactor redactor, withdrawn;
+    struct table listed, documents, people, utterances, notes, words, losses, intake, renumbered, heard;
+    struct buffer text;
+    size_t assumed_count; /* transcripts whose encoding was assumed */
+    sv assumed_first;
+    enum encoding assumed;
+    bool looked; /* by somebody who checks the study */
+};
+
+/* The file of a listed row. What is wrong with it becomes problems. */
+void document_take(struct shard *s, size_t listed_row, sv bytes);
+
+#endif
