@@ -4,7 +4,7 @@
 static const enum message quoting[] = {
     MESSAGE_PERSON_UNKNOWN,  MESSAGE_PERSON_UNKNOWN_NEAR,  MESSAGE_PERSON_SEVERAL,  MESSAGE_PARTICIPANT_TWICE,
     MESSAGE_SPEAKER_UNKNOWN, MESSAGE_SPEAKER_UNKNOWN_NEAR, MESSAGE_SPEAKER_SEVERAL, MESSAGE_SPEAKER_PERSON,
-    MESSAGE_TIE_SELF,
+    MESSAGE_TIE_SELF,        MESSAGE_PEOPLE_ALIKE,
 };
 
 static bool id_byte(char c)
@@ -40,13 +40,13 @@ static bool quotes(sv code)
     return false;
 }
 
-/* What messages quote stands between single quotes: without ids, or with nothing but "[naam]". */
-static sv without_quoted(struct arena *a, const struct roster *r, enum language language, sv text, bool names)
+/* What messages quote stands between single quotes: without ids. */
+static sv without_quoted_ids(struct arena *a, const struct roster *r, enum language language, sv text)
 {
     struct buffer b = { .a = a };
     sv rest = text, before, quoted, after;
     while (sv_split(rest, '\'', &before, &after) && sv_split(after, '\'', &quoted, &rest)) {
-        quoted = names ? sv_from_cstr(text_label(LABEL_REDACT_NAME, language)) : without_ids(a, r, language, quoted);
+        quoted = without_ids(a, r, language, quoted);
         buffer_add(&b, before);
         buffer_printf(&b, "'%.*s'", SV_ARG(quoted));
     }
@@ -63,6 +63,17 @@ static sv without_sheet(struct arena *a, const struct redactor *r, sv file)
     return arena_format(a, "%.*s#%.*s", SV_ARG(workbook), SV_ARG(sheet));
 }
 
+/* A name that is nobody's, with all up to the last quote: it may hold quotes itself (in 't Veld). */
+static sv without_quoted_name(struct arena *a, enum language language, sv text)
+{
+    size_t begin = 0, end = text.n;
+    while (begin < text.n && text.p[begin] != '\'') begin++;
+    while (end > begin && text.p[end - 1] != '\'') end--;
+    if (begin >= text.n) return text;
+    return arena_format(a, "%.*s'%s'%.*s", SV_ARG(sv_slice(text, 0, begin)), text_label(LABEL_REDACT_NAME, language),
+                        SV_ARG(sv_from(text, end)));
+}
+
 void conceal_problems(struct arena *a, const struct roster *roster, enum language language,
                       struct problems *problems)
 {
@@ -74,7 +85,8 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
         row->message = redact_text(a, &r, row->message, NULL);
         row->hint = redact_text(a, &r, row->hint, NULL);
         bool names = roster->key && quotes(row->code);
-        row->message = without_quoted(a, roster, language, row->message, names);
+        row->message = names ? without_quoted_name(a, language, row->message)
+                             : without_quoted_ids(a, roster, language, row->message);
         if (!names) continue;
         row->message = without_ids(a, roster, language, row->message); /* candidates */
         row->hint = (sv){ "", 0 };

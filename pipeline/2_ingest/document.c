@@ -358,7 +358,7 @@ void document_take(struct shard *s, size_t listed_row, sv bytes)
     }
     keep_turns(&d);
     if (d.kept_count) {
-        speakers_tell(&d.speakers, d.listed->file, s->c->problems);
+        speakers_tell(&d.speakers, d.listed->file, &s->nobody, s->c->problems);
         redact_turns(&d);
         write_document(&d);
         if (s->looked) seen_speakers(s->a, &d.speakers, &s->heard);

@@ -4,6 +4,7 @@
 #ifndef WF_DOCUMENT_H
 #define WF_DOCUMENT_H
 
+#include "2_ingest/nobody.h"
 #include "2_ingest/redact.h"
 
 /* What the documents of one task fill. */
@@ -12,8 +13,10 @@ struct shard {
     const struct stage_context *c;
     int64_t number;
     struct roster roster;
+    struct nobody nobody;
     struct redactor redactor, withdrawn;
-    struct table listed, documents, people, utterances, notes, words, losses, intake, renumbered, heard;
+    struct table listed, documents, people, utterances, notes, words, losses, intake, renumbered, heard,
+        proposals;
     struct buffer text;
     size_t assumed_count; /* transcripts whose encoding was assumed */
     sv assumed_first;

@@ -51,7 +51,8 @@ static bool read_tables(struct joining *j, struct err *err)
            append_part(j, "tables", "attendance", table_attendance(), &c->attendance, err) &&
            append_part(j, "tables", "reported_ties", table_reported_ties(), &c->reported_ties, err) &&
            append_part(j, "tables", "population", table_population(), &c->population, err) &&
-           append_part(j, "tables", "intake", table_intake(), &c->intake, err);
+           append_part(j, "tables", "intake", table_intake(), &c->intake, err) &&
+           append_part(j, "tables", "proposals", table_proposals(), &c->proposals, err);
 }
 
 /* A person whom several shards name is one; a role that one of them knows is hers. */
@@ -92,6 +93,7 @@ static bool read_shards(struct joining *j, struct err *err)
         if (!append_part(j, task, "documents", table_documents(), &c->documents, err)) return false;
         if (!append_part(j, task, "losses", table_losses(), &c->losses, err)) return false;
         if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;
+        if (!append_part(j, task, "proposals", table_proposals(), &c->proposals, err)) return false;
         if (!append_part(j, task, "renumbered", table_renumbered(), &j->renumbered, err)) return false;
         if (!add_people(j, task, &known, err)) return false;
     }
@@ -165,7 +167,9 @@ static bool write_all(struct joining *j, struct err *err)
     struct corpus *c = &j->corpus;
     struct table *const by_key[] = { &c->people,        &c->documents,     &c->losses, &c->activities,
                                      &c->attendance,    &c->reported_ties, &c->human_codings,
-                                     &c->coder_coverage, &c->population,    &c->intake };
+                                     &c->coder_coverage, &c->population,    &c->intake,
+                                     &c->proposals };
+    for (size_t i = 0; i < c->proposals.count; i++) proposals_at(&c->proposals, i)->proposal = (int64_t)i + 1;
     for (size_t i = 0; i < WF_COUNT(by_key); i++) table_sort(by_key[i]);
     return store_write_set(j->a, j->c->store, "ingest/all", &corpus_set, c, err);
 }

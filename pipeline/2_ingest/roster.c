@@ -25,12 +25,14 @@ sv roster_without_title(struct arena *scratch, sv name)
     static const char *const titles[] = {
         "mevrouw", "mevr.", "mevr", "mw.", "mw", "meneer", "mijnheer", "dhr.", "dhr", "dr.", "dr",
         "mrs.",    "mrs",   "mr.",  "mr",  "ms.", "ms",    "miss",     "tante", "oom",
+        "prof.",   "prof",  "drs.", "drs", "ir.", "ing.",  "hr.",      "mej.",  "mejuffrouw", "heer",
     };
     sv first, rest;
     while (sv_split(name, ' ', &first, &rest)) {
         sv folded = token_fold(scratch, first);
         bool title = false;
         for (size_t i = 0; i < WF_COUNT(titles); i++) title = title || sv_is(folded, titles[i]);
+        if (sv_is(folded, "de")) title = sv_starts(token_fold(scratch, sv_trim(rest)), SV("heer "));
         if (!title) break;
         name = sv_trim(rest);
     }
@@ -153,52 +155,6 @@ enum roster_found roster_take(struct roster *r, sv text, size_t *person)
                                                     .role = ROLE_OTHER, .quotable = true });
     show_one(r, *person);
     return ROSTER_ONE;
-}
-
-static void tell(struct buffer *b, const struct roster *r, size_t person)
-{
-    const struct roster_person *p = &r->people[person];
-    if (p->withdrawn) return;
-    if (b->n) buffer_cstr(b, ", ");
-    buffer_add(b, p->id);
-    if (!p->name.n) return;
-    buffer_cstr(b, " ");
-    buffer_add(b, p->name);
-}
-
-/* Everyone of this name, in the order of the list. */
-static void tell_all(struct buffer *b, const struct roster *r, const struct keys *keys, sv folded)
-{
-    const size_t *place = keys_find(keys, folded);
-    for (size_t person = 0; place && person < r->count; person++) {
-        size_t i = *place;
-        while (i != SIZE_MAX && r->names[i].person != person) i = r->names[i].next;
-        if (i != SIZE_MAX) tell(b, r, person);
-    }
-}
-
-/* A short name is not the near miss of another: ids such as B07 and B09 are no neighbours. */
-static sv nearest(struct arena *a, const struct roster *r, sv folded)
-{
-    const char **names = ARENA_NEW(a, const char *, r->name_count);
-    size_t count = 0;
-    for (size_t i = 0; i < r->name_count; i++) {
-        const struct roster_name *n = &r->names[i];
-        if (!r->people[n->person].withdrawn && strcmp(n->kind, "id") != 0)
-            names[count++] = arena_cstr(a, n->folded);
-    }
-    const char *near = text_nearest(folded, names, count);
-    for (size_t i = 0; near && i < r->name_count; i++)
-        if (sv_is(r->names[i].folded, near)) return r->names[i].text;
-    return (sv){ "", 0 };
-}
-
-sv roster_candidates(struct arena *a, const struct roster *r, sv text)
-{
-    struct buffer b = { .a = a };
-    sv folded = roster_fold(a, text);
-    tell_all(&b, r, keys_find(&r->whole, folded) ? &r->whole : &r->first, folded);
-    return b.n ? buffer_sv(&b) : nearest(a, r, folded);
 }
 
 /* ---- the store ----------------------------------------------------------------------------- */

@@ -10,6 +10,8 @@
 #include "0_base/keys.h"
 #include "2_ingest/ingest.h"
 
+struct name;
+
 struct roster_person {
     sv id;   /* as the study writes it */
     sv name; /* full name, or ""       */
@@ -39,6 +41,8 @@ struct roster {
     size_t name_count, name_capacity;
     struct keys ids, shown;   /* to people */
     struct keys whole, first; /* to names  */
+    struct name *parsed;      /* of each name, as far as near.c took them apart */
+    size_t parsed_count, parsed_capacity;
 };
 
 struct roster roster_new(struct arena *a, const unsigned char *key, bool open);
@@ -57,10 +61,6 @@ bool roster_find_id(const struct roster *r, sv id, size_t *person);
 
 /* As roster_find; in an open roster an unknown name becomes a person. */
 enum roster_found roster_take(struct roster *r, sv text, size_t *person);
-
-/* Who may have been meant, for messages: everyone of that name, else the nearest name, else "".
- * Nobody who withdrew is told. */
-sv roster_candidates(struct arena *a, const struct roster *r, sv text);
 
 /* Blanks as one, lower case: the form under which names are alike. */
 sv roster_fold(struct arena *a, sv text);

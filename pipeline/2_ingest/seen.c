@@ -4,6 +4,7 @@
 #include "0_base/json_box.h"
 #include "0_base/utf8.h"
 #include "2_ingest/ingest.h"
+#include "2_ingest/near.h"
 #include "2_ingest/speakers.h"
 
 #include <stdlib.h>
@@ -27,6 +28,12 @@ bool seen_asked(struct arena *a, const struct store *store)
     return file_exists(file_join(a, sv_from_cstr(store->folder), SV(STAGE_LOOK)));
 }
 
+static sv near_speaker(struct arena *a, const struct speakers *s, sv label)
+{
+    struct near near = near_find(s->roster, label);
+    return near_text(a, s->roster, &near, s->study->language);
+}
+
 void seen_speakers(struct arena *a, const struct speakers *s, struct table *heard)
 {
     for (size_t i = 0; i < s->count; i++) {
@@ -35,7 +42,7 @@ void seen_speakers(struct arena *a, const struct speakers *s, struct table *hear
         const struct roster_person *p = speaker->person == SIZE_MAX ? NULL : &s->roster->people[speaker->person];
         sv near = { "", 0 };
         if (speaker->how == SPEAKER_NOBODY && speaker->label.n)
-            near = roster_candidates(a, s->roster, speaker->label);
+            near = near_speaker(a, s, speaker->label);
         *heard_add(a, heard) = (struct heard_row){
             .document = s->document->document,
             .position = (int64_t)i,

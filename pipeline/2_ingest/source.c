@@ -453,10 +453,11 @@ bool source_person(struct source *s, const struct sheet_row *row, ptrdiff_t colu
 {
     enum roster_found found = roster_take(roster, text, person);
     if (found == ROSTER_ONE) return true;
-    sv candidates = roster_candidates(s->a, roster, text);
-    enum message what = found == ROSTER_SEVERAL ? MESSAGE_PERSON_SEVERAL
-                        : candidates.n          ? MESSAGE_PERSON_UNKNOWN_NEAR
-                                                : MESSAGE_PERSON_UNKNOWN;
-    source_warn(s, row, column, what, ARGS(ARG_SV(text), ARG_SV(candidates)));
+    enum nobody_kind kind = strcmp(s->kind, "ties") == 0        ? NOBODY_TIE
+                            : strcmp(s->kind, "documents") == 0 ? NOBODY_DOCUMENT
+                                                                : NOBODY_ATTENDEE;
+    nobody_add(s->nobody, &(struct nobody_name){ .kind = kind, .text = text, .times = 1,
+                                                 .place = sheet_place(&s->sheet, row, (size_t)column),
+                                                 .several = found == ROSTER_SEVERAL });
     return false;
 }

@@ -8,6 +8,7 @@
 
 #include "2_ingest/columns.h"
 #include "2_ingest/ingest.h"
+#include "2_ingest/nobody.h"
 #include "2_ingest/roster.h"
 
 struct source {
@@ -24,6 +25,7 @@ struct source {
     bool attributes;                 /* columns that are none of ours are kept      */
     bool usable;  /* false: a needed column is missing           */
     bool pseudonyms;
+    struct nobody *nobody; /* names that are nobody's go there */
     int64_t rejected, withdrawn;
 };
 
@@ -85,7 +87,7 @@ bool source_whole(const struct sheet_row *row, ptrdiff_t column, int64_t low, in
 /* The English value of a kind ("role", "consent"); an unknown one is a warning and "". */
 sv source_value(struct source *s, const struct sheet_row *row, ptrdiff_t column, const char *kind);
 
-/* Whom a cell names; unknown and ambiguous people are a warning. */
+/* Whom a cell names; unknown and ambiguous people are told in the end (nobody.h). */
 bool source_person(struct source *s, const struct sheet_row *row, ptrdiff_t column, sv text, struct roster *roster,
                    size_t *person) WF_MUST_USE;
 

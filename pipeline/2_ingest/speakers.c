@@ -1,7 +1,6 @@
 #include "2_ingest/speakers.h"
 
 #include "0_base/token.h"
-#include "2_ingest/pseudonym.h"
 
 /* What a label means when it is nobody's name. */
 struct meaning {
@@ -146,9 +145,7 @@ static void show_label(const struct speakers *s, struct speaker *speaker)
         speaker->shown = s->roster->people[speaker->person].shown;
         return;
     }
-    /* it may well be a name */
-    struct digest digest = digest_keyed(s->roster->key, speaker->label);
-    speaker->shown = pseudonym_of(s->a, &digest, PSEUDONYM_CHARACTERS);
+    speaker->shown = nobody_shown(s->a, s->roster, speaker->label, false); /* it may well be a name */
 }
 
 static struct speaker resolve(const struct speakers *s, sv label)
@@ -186,25 +183,22 @@ bool speakers_knows(const struct speakers *s, sv label)
     return label.n > 2 && meaning_of(label).found;
 }
 
-void speakers_tell(const struct speakers *s, sv file, struct problems *problems)
+void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems)
 {
     for (size_t i = 0; i < s->count; i++) {
         const struct speaker *speaker = &s->items[i];
-        if (!speaker->unknown) continue;
         struct place place = { file, 0, 0 };
+        size_t person;
+        if (!speaker->unknown) continue;
         if (!speaker->label.n) {
             problem_add(problems, place, MESSAGE_SPEAKER_NONE, NO_ARGS);
             continue;
         }
-        size_t person;
-        bool several = roster_find(s->roster, speaker->label, &person) == ROSTER_SEVERAL;
-        sv candidates = roster_candidates(s->a, s->roster, speaker->label);
-        enum message what = several        ? MESSAGE_SPEAKER_SEVERAL
-                            : candidates.n ? MESSAGE_SPEAKER_UNKNOWN_NEAR
-                                           : MESSAGE_SPEAKER_UNKNOWN;
-        problem_add(problems, place, what,
-                    ARGS(ARG_SV(speaker->label), ARG_INT(speaker->turns), ARG_SV(s->document->document),
-                         ARG_SV(candidates)));
+        nobody_add(nobody, &(struct nobody_name){
+                               .kind = NOBODY_SPEAKER, .text = speaker->label, .document = s->document->document,
+                               .place = place, .times = (int64_t)speaker->turns,
+                               .anonymous = anonymous(speaker->label),
+                               .several = roster_find(s->roster, speaker->label, &person) == ROSTER_SEVERAL });
     }
 }
 

@@ -7,7 +7,7 @@
 #ifndef WF_SPEAKERS_H
 #define WF_SPEAKERS_H
 
-#include "2_ingest/roster.h"
+#include "2_ingest/nobody.h"
 
 /* How it is known who a label is. */
 enum speaker_how {
@@ -47,8 +47,8 @@ size_t speakers_take(struct speakers *s, sv label);
 /* Whether a label that is used once is surely a speaker. */
 bool speakers_knows(const struct speakers *s, sv label);
 
-/* Tells the labels that are nobody. */
-void speakers_tell(const struct speakers *s, sv file, struct problems *problems);
+/* Gathers the labels that are nobody; a transcript without labels is told at once. */
+void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems);
 
 /* Everyone whom <speaker person="…"> names must be known; told once for the study. */
 void speakers_check(const struct study *study, struct roster *roster, struct problems *problems);

@@ -3,6 +3,7 @@
 
 #include "0_base/file.h"
 #include "2_ingest/ingest.h"
+#include "2_ingest/near.h"
 #include "2_ingest/speakers.h"
 #include "2_ingest/tables_task.h"
 
@@ -182,17 +183,16 @@ static void guess_by_turns(struct voices *voices)
     }
 }
 
-/* Whose name a label nearly has. */
+/* Whose name a label nearly has: the nearest, when it is not several people's. */
 static void find_near(struct proposing *p, struct voice *v)
 {
     size_t person;
-    v->s.near = roster_candidates(p->a, &p->roster, v->s.label);
-    if (!v->s.near.n) return;
-    v->s.guess = SURVEY_GUESS_NEAR;
-    if (roster_find(&p->roster, v->s.label, &person) == ROSTER_SEVERAL)
-        v->s.guess = SURVEY_GUESS_SEVERAL;
-    else if (roster_find(&p->roster, v->s.near, &person) == ROSTER_ONE)
-        v->s.person = p->roster.people[person].id;
+    struct near near = near_find(&p->roster, v->s.label);
+    v->s.near = near_text(p->a, &p->roster, &near, p->out->language);
+    if (!near.count) return;
+    bool several = roster_find(&p->roster, v->s.label, &person) == ROSTER_SEVERAL;
+    v->s.guess = several ? SURVEY_GUESS_SEVERAL : SURVEY_GUESS_NEAR;
+    if (!several) v->s.person = p->roster.people[near.items[0].person].id;
 }
 
 static void guess(struct proposing *p, struct voices *voices)

@@ -9,12 +9,12 @@
 
 enum part {
     PART_NAMES, PART_PEOPLE, PART_LISTED, PART_ACTIVITIES, PART_ATTENDANCE, PART_TIES, PART_POPULATION,
-    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_COUNT
+    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_PROPOSALS, PART_COUNT
 };
 
 static const char *const part_names[] = { "names", "people", "listed", "activities", "attendance",
                                           "reported_ties", "population", "coded", "covered", "intake",
-                                          "mappings" };
+                                          "mappings", "proposals" };
 
 /* ---- files of the study -------------------------------------------------------------------- */
 
@@ -99,6 +99,7 @@ bool tables_open(struct tables *t, const struct tables_file *file, const char *c
     if (!source_open(t->a, file->kind, file->from, t->study->file, file->bytes, names, attributes,
                      t->roster.key != NULL, known_people(t), t->problems, s))
         return false;
+    s->nobody = &t->nobody;
     source_map(s, &t->mappings);
     s->sheet.file = safe_file(t, s->sheet.file, file->item + 1);
     return true;
@@ -263,6 +264,7 @@ static bool fill_parts(struct tables *t, struct store_slot *slots, struct err *e
         [PART_ACTIVITIES] = &t->activities, [PART_ATTENDANCE] = &t->attendance,
         [PART_TIES] = &t->reported_ties, [PART_POPULATION] = &t->population, [PART_CODED] = &t->coded,
         [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,  [PART_MAPPINGS] = &t->mappings,
+        [PART_PROPOSALS] = &t->proposals,
     };
     for (size_t i = 0; i < PART_COUNT; i++)
         if (!store_fill(t->a, &slots[i], tables[i], err)) return false;
@@ -279,6 +281,7 @@ static struct tables tables_new(struct arena *a, const struct stage_context *c, 
         .reported_ties = table_new(table_reported_ties()), .population = table_new(table_population()),
         .coded = table_new(table_coded()), .covered = table_new(table_coded()),
         .intake = table_new(table_intake()), .mappings = table_new(table_mappings()),
+        .proposals = table_new(table_proposals()),
     };
 }
 
@@ -289,6 +292,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     struct store_slot slots[PART_COUNT];
     if (!ingest_key(a, c, false, key, err)) return false;
     struct tables t = tables_new(a, c, key);
+    t.nobody = (struct nobody){ .a = a, .roster = &t.roster };
     list_files(&t);
     WF_ASSERT(t.file_count <= task->item_count);
     read_files(&t, skip);
@@ -300,12 +304,15 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
     if (!t.file_count) worker_begin(0);
     if (!people_read(&t, err)) return false;
+    if (t.study->people.count)
+        nobody_tell_pairs(a, &t.roster, t.study->people.items[0].file, t.problems, &t.proposals);
     listing_read(&t);
     speakers_check(t.study, &t.roster, t.problems);
     activities_read(&t);
     ties_read(&t);
     population_read(&t);
     codings_read(&t);
+    nobody_tell(&t.nobody, t.problems, &t.proposals);
     check_file_names(&t);
     add_named_people(&t);
     redact(&t);

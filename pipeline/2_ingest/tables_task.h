@@ -18,13 +18,14 @@ struct tables {
     const struct study *study;
     struct problems *problems;
     struct roster roster;
+    struct nobody nobody;
     struct tables_file *files;
     size_t file_count, file_capacity;
     sv *transcripts;          /* paths, sorted                      */
     size_t *transcripts_from; /* which element of the study names it */
     size_t transcript_count;
     struct table people, listed, activities, attendance, reported_ties, population, coded, covered,
-        intake, mappings;
+        intake, mappings, proposals;
     struct keys known_names; /* of the first known_count people of the roster */
     size_t known_count;
     struct columns_known known;

@@ -11,7 +11,7 @@ static const struct {
 } parts[] = {
 #define PART(name) { #name, table_##name, offsetof(struct shard, name) },
     PART(documents) PART(people) PART(utterances) PART(notes) PART(words) PART(losses) PART(intake)
-    PART(renumbered) PART(heard)
+    PART(renumbered) PART(heard) PART(proposals)
 #undef PART
 };
 enum { PART_TEXT = WF_COUNT(parts), PART_COUNT };
@@ -112,12 +112,14 @@ bool transcripts_work(struct arena *a, const struct stage_context *c, const stru
     if (!stage_task_number(task->name, &s->number, err)) return false;
     if (!read_inputs(&w, key, err) || !open_parts(&w, err)) return false;
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
+    s->nobody = (struct nobody){ .a = a, .roster = &s->roster };
     s->redactor = redact_new(a, &s->roster, c->study->language);
     struct roster others = s->roster;
     others.key = NULL; /* then only who withdrew is looked for */
     s->withdrawn = redact_new(a, &others, c->study->language);
     table_extras(a, &s->documents, s->listed.extra_names, s->listed.extra_count);
     take_items(&w, skip);
+    nobody_tell(&s->nobody, c->problems, &s->proposals);
     write_people(&w);
     digest_key_forget(key);
     return fill_parts(&w, err);

@@ -151,6 +151,7 @@ static void add_tables(struct making *m)
         &in->corpus.coder_coverage,
         &in->corpus.population,
         &in->corpus.intake,
+        &in->corpus.proposals,
         &in->coding.themes,
         &in->coding.codings,
         &in->coding.lexicon_terms,
