@@ -4,6 +4,7 @@
 #ifndef WF_SHEET_H
 #define WF_SHEET_H
 
+#include "0_base/format.h"
 #include "0_base/problem.h"
 #include "0_base/utf8.h"
 
@@ -67,6 +68,6 @@ struct place sheet_place(const struct sheet *sheet, const struct sheet_row *row,
 struct place sheet_name_place(const struct sheet *sheet, size_t column);
 
 /* Every format, for people: its name, extension, what it is and what is kept of it. */
-void sheet_formats(enum language language, FILE *to);
+void sheet_formats(enum format_style style, enum language language, FILE *to);
 
 #endif

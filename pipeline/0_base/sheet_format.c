@@ -98,9 +98,10 @@ bool sheet_format_find(sv file, sv bytes, const struct sheet_format **format, st
     return *format ? true : err_at(err, place, MESSAGE_SHEET_ZIP, NO_ARGS);
 }
 
-void sheet_formats(enum language language, FILE *to)
+void sheet_formats(enum format_style style, enum language language, FILE *to)
 {
-    for (size_t i = 0; i < WF_COUNT(formats); i++)
-        fprintf(to, "  %-6s %-6s %s\n                %s\n", formats[i]->name, formats[i]->extension,
-                formats[i]->help[language], formats[i]->keeps[language]);
+    for (size_t i = 0; i < WF_COUNT(formats); i++) {
+        const struct sheet_format *f = formats[i];
+        format_print(&(struct format){ f->name, f->extension, f->help, f->keeps, f->drops }, style, language, to);
+    }
 }

@@ -140,7 +140,8 @@ const struct sheet_format sheet_format_csv = {
     .extension = ".csv",
     .help = { "cellen met ; , tab of | ertussen, in UTF-8, UTF-16 of Windows-1252",
               "cells with ; , tab or | between them, in UTF-8, UTF-16 or Windows-1252" },
-    .keeps = { "blijft: alles", "kept: everything" },
+    .keeps = { "alles", "everything" },
+    .drops = { "niets", "nothing" },
     .probe = probe,
     .read = read,
 };

@@ -310,8 +310,8 @@ const struct sheet_format sheet_format_ods = {
     .extension = ".ods",
     .help = { "werkmap van LibreOffice: één werkblad, met zijn datums, tijden en getallen",
               "workbook of LibreOffice: one sheet, with its dates, times and numbers" },
-    .keeps = { "blijft: de waarde van elke cel, ook uit formules; valt weg: opmaak, opmerkingen, tekeningen",
-               "kept: the value of every cell, also of formulas; dropped: layout, comments, drawings" },
+    .keeps = { "de waarde van elke cel, ook uit formules", "the value of every cell, also of formulas" },
+    .drops = { "opmaak, opmerkingen, tekeningen", "layout, comments, drawings" },
     .probe = probe,
     .read = read,
 };

@@ -156,8 +156,6 @@ void study_digest_add(struct digest_state *state, const char *element, const voi
 
 /* `weefsel help study`: every element and attribute with type, default and meaning. */
 void study_help(enum language language, FILE *to);
-/* The same as a Markdown table, for README. */
-void study_help_markdown(enum language language, FILE *to);
 /* The RELAX NG schema (schemas/study.rng), made from the same list. It is a little stricter than
  * study_read: it takes values in lower case only. */
 sv study_schema(struct arena *a);

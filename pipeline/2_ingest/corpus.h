@@ -6,6 +6,7 @@
 #ifndef WF_CORPUS_H
 #define WF_CORPUS_H
 
+#include "0_base/format.h"
 #include "0_base/store.h"
 #include "1_study/stage.h"
 
@@ -44,6 +45,6 @@ ptrdiff_t corpus_activity(const struct corpus *corpus, sv activity);
 sv corpus_attribute(const struct corpus *corpus, size_t person, sv attribute);
 
 /* `weefsel formats`: every transcript format with what is kept, from readers.def. */
-void corpus_formats(enum language language, FILE *to);
+void corpus_formats(enum format_style style, enum language language, FILE *to);
 
 #endif

@@ -195,12 +195,10 @@ void reader_reject(struct transcript *t, struct problems *problems, size_t line,
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-void corpus_formats(enum language language, FILE *to)
+void corpus_formats(enum format_style style, enum language language, FILE *to)
 {
     for (size_t i = 0; i < WF_COUNT(readers); i++) {
         const struct reader *r = readers[i];
-        fprintf(to, "  %-10s %-6s %s\n", r->name, r->extension, r->help[language]);
-        fprintf(to, "  %17s %s: %s\n", "", text_label(LABEL_FORMAT_KEEPS, language), r->keeps[language]);
-        fprintf(to, "  %17s %s: %s\n", "", text_label(LABEL_FORMAT_DROPS, language), r->drops[language]);
+        format_print(&(struct format){ r->name, r->extension, r->help, r->keeps, r->drops }, style, language, to);
     }
 }

@@ -36,14 +36,15 @@ size_t *coding_speakers(struct arena *a, const struct corpus *corpus, size_t *co
     return speakers;
 }
 
-void coding_formats(enum language language, FILE *to)
+void coding_formats(enum format_style style, enum language language, FILE *to)
 {
 #define LEXICON_FORMAT(id) &lexicon_format_##id,
     static const struct lexicon_format *const formats[] = {
 #include "3_code/lexicon_formats.def"
     };
 #undef LEXICON_FORMAT
-    for (size_t i = 0; i < WF_COUNT(formats); i++)
-        fprintf(to, "  %-6s %-6s %s\n                %s\n", formats[i]->name, formats[i]->extension,
-                formats[i]->help[language], formats[i]->keeps[language]);
+    for (size_t i = 0; i < WF_COUNT(formats); i++) {
+        const struct lexicon_format *f = formats[i];
+        format_print(&(struct format){ f->name, f->extension, f->help, f->keeps, f->drops }, style, language, to);
+    }
 }

@@ -27,6 +27,6 @@ bool coding_read(struct arena *a, const struct store *store, struct coding *codi
 size_t *coding_speakers(struct arena *a, const struct corpus *corpus, size_t *count);
 
 /* `weefsel formats`: every lexicon format with what is kept, from lexicon_formats.def. */
-void coding_formats(enum language language, FILE *to);
+void coding_formats(enum format_style style, enum language language, FILE *to);
 
 #endif

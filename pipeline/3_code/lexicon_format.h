@@ -20,7 +20,8 @@ struct lexicon_format {
     const char *name;
     const char *extension; /* ".csv" */
     const char *help[2];   /* by language; one line: what it is */
-    const char *keeps[2];  /* what is kept, what is dropped */
+    const char *keeps[2];  /* what is kept, without a verb */
+    const char *drops[2];  /* what is dropped */
 
     /* 0: surely not; 1: possible; 2: surely. Looks at content, never at the name. */
     int (*probe)(sv bytes);

@@ -83,8 +83,8 @@ const struct lexicon_format lexicon_format_csv = {
     .extension = ".csv",
     .help = { "tabel (CSV, xlsx of ods) met een rij per term: theme, term, kind, language, note",
               "table (CSV, xlsx or ods) with a row for each term: theme, term, kind, language, note" },
-    .keeps = { "blijft: alles; valt weg: andere kolommen (gemeld)",
-               "kept: everything; dropped: other columns (reported)" },
+    .keeps = { "alles", "everything" },
+    .drops = { "andere kolommen (gemeld)", "other columns (reported)" },
     .probe = probe,
     .read = read,
 };

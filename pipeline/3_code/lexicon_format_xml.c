@@ -136,8 +136,8 @@ const struct lexicon_format lexicon_format_xml = {
     .extension = ".xml",
     .help = { "boom van <theme name>, met daarin <term kind language note>",
               "tree of <theme name>, with <term kind language note> inside" },
-    .keeps = { "blijft: alles; valt weg: commentaar, title",
-               "kept: everything; dropped: comments, title" },
+    .keeps = { "alles", "everything" },
+    .drops = { "commentaar, title", "comments, title" },
     .probe = probe,
     .read = read,
 };

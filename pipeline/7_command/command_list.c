@@ -26,6 +26,14 @@ static const struct opt tables_options[] = {
     { "csvw", 0, OPT_FLAG, offsetof(struct tables_settings, csvw), NULL, LABEL_OPT_CSVW, 0, 0, NULL },
 };
 
+struct formats_settings {
+    bool markdown;
+};
+static const struct formats_settings formats_defaults = { false };
+static const struct opt formats_options[] = {
+    { "markdown", 0, OPT_FLAG, offsetof(struct formats_settings, markdown), NULL, LABEL_OPT_MARKDOWN, 0, 0, NULL },
+};
+
 static const char *type_name(enum column_type type, enum language language)
 {
     switch (type) {
@@ -83,14 +91,20 @@ static bool run_measures(struct arena *a, struct command_call *call, struct err 
 static bool run_formats(struct arena *a, struct command_call *call, struct err *err)
 {
     (void)a, (void)err;
-    printf("%s\n", text_label(LABEL_LIST_TRANSCRIPTS, call->language));
-    corpus_formats(call->language, stdout);
-    printf("\n%s\n", text_label(LABEL_LIST_LEXICONS, call->language));
-    coding_formats(call->language, stdout);
-    printf("\n%s\n", text_label(LABEL_LIST_TABLES, call->language));
-    sheet_formats(call->language, stdout);
-    printf("\n%s\n", text_label(LABEL_LIST_REPORTS, call->language));
-    report_formats(call->language, stdout);
+    const struct formats_settings *settings = call->settings;
+    enum format_style style = settings->markdown ? FORMAT_MARKDOWN : FORMAT_LINES;
+    enum language language = call->language;
+    format_head(style, LABEL_LIST_TRANSCRIPTS, language, stdout);
+    corpus_formats(style, language, stdout);
+    fputs("\n", stdout);
+    format_head(style, LABEL_LIST_TABLES, language, stdout);
+    sheet_formats(style, language, stdout);
+    fputs("\n", stdout);
+    format_head(style, LABEL_LIST_LEXICONS, language, stdout);
+    coding_formats(style, language, stdout);
+    if (style == FORMAT_MARKDOWN) return true; /* of what is written nothing is dropped */
+    printf("\n%s\n", text_label(LABEL_LIST_REPORTS, language));
+    report_formats(language, stdout);
     return true;
 }
 
@@ -106,5 +120,7 @@ const struct command command_measures = {
 };
 const struct command command_formats = {
     .name = "formats", .usage = "", .help = LABEL_CMD_HELP_FORMATS,
+    .options = formats_options, .option_count = WF_COUNT(formats_options),
+    .settings_size = sizeof(struct formats_settings), .defaults = &formats_defaults,
     .operand_low = 0, .operand_high = 0, .run = run_formats,
 };

@@ -30,9 +30,11 @@ render() {
             '```'*) state=other ;;
             '<!-- made by: '*' -->')
                 command=${line#<!-- made by: }
-                printf '```text\n'
-                answer "${command% -->}"
-                printf '```\n'
+                command=${command% -->}
+                case $command in
+                *' --markdown') printf '\n'; answer "$command" ;;
+                *) printf '```text\n'; answer "$command"; printf '```\n' ;;
+                esac
                 state=made
                 ;;
             esac

@@ -58,7 +58,8 @@ static void readers_say_what_they_are(void **state)
         ids[i] = readers[i]->name;
         assert_int_equal(readers[i]->extension[0], '.');
         assert_pair(ids[i], readers[i]->help, true);
-        assert_pair(ids[i], readers[i]->keeps, true);
+        assert_pair(ids[i], readers[i]->keeps, false);
+        assert_pair(ids[i], readers[i]->drops, false);
         assert_int_equal(readers[i]->probe(&(struct transcript){ .text = SV("") }), 0); /* nothing is nobody's format */
     }
     assert_once(ids, WF_COUNT(ids));
@@ -72,7 +73,8 @@ static void lexicon_formats_say_what_they_are(void **state)
         ids[i] = lexicon_formats[i]->name;
         assert_int_equal(lexicon_formats[i]->extension[0], '.');
         assert_pair(ids[i], lexicon_formats[i]->help, true);
-        assert_pair(ids[i], lexicon_formats[i]->keeps, true);
+        assert_pair(ids[i], lexicon_formats[i]->keeps, false);
+        assert_pair(ids[i], lexicon_formats[i]->drops, false);
     }
     assert_once(ids, WF_COUNT(ids));
 }
