@@ -338,6 +338,14 @@ static bool open_cell(struct telling *t, const struct xml_tag *tag, struct err *
     return true;
 }
 
+/* A reference may name any two corners. */
+static void put_in_order(size_t *first, size_t *last)
+{
+    size_t lower = *first < *last ? *first : *last;
+    *last = *first < *last ? *last : *first;
+    *first = lower;
+}
+
 static bool open_merge(struct telling *t, const struct xml_tag *tag)
 {
     const sv *ref = tag_value(tag, "ref");
@@ -349,6 +357,8 @@ static bool open_merge(struct telling *t, const struct xml_tag *tag)
     if (!parse_reference(to, &m.last_column, &m.last_row)) return true;
     m.first_column++;
     m.last_column++;
+    put_in_order(&m.first_row, &m.last_row);
+    put_in_order(&m.first_column, &m.last_column);
     *ARENA_PUSH(t->b->a, g->merges, g->merge_count, g->merge_capacity) = m;
     return true;
 }

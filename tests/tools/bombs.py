@@ -142,8 +142,8 @@ def odt(text, body="text"):
 
 
 def ods(text):
-    cells = "".join("<table:table-cell><text:p>%s</text:p></table:table-cell>" % c for c in ("%s", "%s"))
-    row = "<table:table-row>" + cells + "</table:table-row>"
+    cell = '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>'
+    row = "<table:table-row>" + cell + cell + "</table:table-row>"
     return odt('<table:table table:name="Blad1">' + row % ("activity", "date") + row % (text, "2025-01-02") + "</table:table>",
                "spreadsheet")
 
