@@ -1,4 +1,4 @@
-/* One reader of transcripts (WF_TARGET), and the decoding before it. */
+/* One reader of transcripts (WF_TARGET), on what reader_look() makes of the bytes. */
 #include "fuzz.h"
 
 #include "2_ingest/reader.h"
@@ -22,11 +22,11 @@ static bool knows(const void *who, sv label)
     return sv_is(label, "Ans") || sv_is(label, "R1");
 }
 
-static void read(struct arena *a, sv bytes, enum turns turns, struct outcome *o)
+static void read(struct arena *a, sv bytes, sv part, enum turns turns, struct outcome *o)
 {
     enum encoding used;
     *o = (struct outcome){ .problems = problem_list(a, LANGUAGE_NL) };
-    o->t = (struct transcript){ .file = SV("f"), .bytes = bytes, .turns = turns, .knows = knows };
+    o->t = (struct transcript){ .file = SV("f"), .part = part, .bytes = bytes, .turns = turns, .knows = knows };
     o->ok = reader_look(a, ENCODING_DETECT, &used, &o->t, &o->err);
     must_be_honest(o->ok, &o->err);
     if (!o->ok) o->t.text = (sv){ "", 0 };
@@ -38,22 +38,30 @@ static void read(struct arena *a, sv bytes, enum turns turns, struct outcome *o)
     must_be_honest(o->ok, &o->err);
 }
 
-/* What stands in the source stands there letter for letter; words are in order. */
-static void check_places(const struct transcript *t, const struct turn *turn)
+static void check_spans(const struct transcript *t, const struct turn *turn)
 {
-    size_t at = 0;
+    size_t end = 0;
     for (size_t i = 0; i < turn->span_count; i++) {
-        const struct turn_span *span = &turn->spans[i];
-        must(span->at >= at && span->length <= turn->text.n && span->at <= turn->text.n - span->length);
-        must(span->length <= t->text.n && span->source <= t->text.n - span->length);
-        must(memcmp(turn->text.p + span->at, t->text.p + span->source, span->length) == 0);
-        at = span->at + span->length;
+        const struct turn_span *s = &turn->spans[i];
+        must(s->length > 0 && s->at >= end && s->at <= turn->text.n && s->length <= turn->text.n - s->at);
+        must(s->source <= t->text.n && s->length <= t->text.n - s->source);
+        must(memcmp(turn->text.p + s->at, t->text.p + s->source, s->length) == 0);
+        end = s->at + s->length;
     }
-    at = 0;
+}
+
+static bool between_characters(sv text, size_t at) { return at == text.n || !sv_inner_byte(text.p[at]); }
+
+static void check_words(const struct turn *turn)
+{
+    size_t end = 0;
     for (size_t i = 0; i < turn->word_count; i++) {
-        must(turn->words[i].begin >= at && turn->words[i].begin < turn->words[i].end);
-        must(turn->words[i].end <= turn->text.n);
-        at = turn->words[i].end;
+        const struct turn_word *w = &turn->words[i];
+        must(w->begin >= end && w->begin < w->end && w->end <= turn->text.n);
+        must(between_characters(turn->text, w->begin) && between_characters(turn->text, w->end));
+        must_be_text(w->lemma);
+        must_be_text(w->tag);
+        end = w->end;
     }
 }
 
@@ -64,8 +72,10 @@ static void check_turns(struct arena *a, const struct transcript *t)
         must(turn->text.n > 0);
         must_be_normal(a, turn->text);
         must_be_normal(a, turn->label);
+        must(turn->place < PLACE_COUNT);
         must(turn->start_ms.has || turn->start_ms.value == 0);
-        check_places(t, turn);
+        check_spans(t, turn);
+        check_words(turn);
     }
 }
 
@@ -76,13 +86,24 @@ static void check(struct arena *a, const struct outcome *o)
     must_be_text(t->text);
     must(t->rejected_count == o->problems.rejected.count);
     must(t->found < FOUND_COUNT);
+    must_be_text(t->language);
     check_turns(a, t);
+    for (size_t i = 0; i < t->note_count; i++) {
+        const struct turn_note *note = &t->notes[i];
+        must(note->kind < NOTE_COUNT && (note->turn == SIZE_MAX || note->turn < t->count) && note->text.n);
+        must_be_normal(a, note->text);
+        must_be_text(note->author);
+    }
+    for (size_t i = 0; i < t->loss_count; i++) {
+        must(t->losses[i].count > 0 && t->losses[i].element.n);
+        must_be_text(t->losses[i].element);
+    }
 }
 
 static void must_be_the_same(const struct outcome *x, const struct outcome *y)
 {
     must(x->ok == y->ok && x->err.message == y->err.message);
-    must(x->t.count == y->t.count);
+    must(x->t.count == y->t.count && x->t.note_count == y->t.note_count && x->t.loss_count == y->t.loss_count);
     must(x->problems.rows.count == y->problems.rows.count);
     for (size_t i = 0; i < x->t.count; i++) {
         must(sv_eq(x->t.items[i].text, y->t.items[i].text));
@@ -90,15 +111,35 @@ static void must_be_the_same(const struct outcome *x, const struct outcome *y)
     }
 }
 
-void fuzz_one(struct arena *a, sv bytes)
+static void read_part(struct arena *a, sv bytes, sv part)
 {
     static const enum turns ways[] = { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES };
     struct outcome first, again;
     for (size_t i = 0; i < WF_COUNT(ways); i++) {
-        read(a, bytes, ways[i], &first);
+        read(a, bytes, part, ways[i], &first);
         check(a, &first);
         if (i) continue;
-        read(a, bytes, ways[i], &again);
+        read(a, bytes, part, ways[i], &again);
         must_be_the_same(&first, &again);
+    }
+}
+
+void fuzz_one(struct arena *a, sv bytes)
+{
+    struct reader_parts parts = { 0 };
+    struct problems problems = problem_list(a, LANGUAGE_NL);
+    struct err err = { 0 };
+    bytes = fuzz_archive(a, bytes);
+    if (!reader->parts) {
+        read_part(a, bytes, (sv){ "", 0 });
+        return;
+    }
+    bool ok = reader->parts(a, SV("f"), bytes, &parts, &problems, &err);
+    must_be_honest(ok, &err);
+    must_be_problems(&problems);
+    for (size_t i = 0; i < parts.count && i < 4; i++) {
+        must_be_text(parts.items[i].key);
+        must_be_text(parts.items[i].name);
+        read_part(a, bytes, parts.items[i].key);
     }
 }

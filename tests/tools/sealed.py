@@ -30,7 +30,7 @@ def main(program):
             if not re.search(r"\b%s\b" % name, known):
                 continue
             formats += 1
-            text = bombs.HEAD + good("A1" if kind == "table" else "Dit is een zin.")
+            text = bombs.HEAD + good("A-" + name if kind == "table" else "Dit is een zin.")
             with open(folder + "/" + name + suffix, "wb") as f:
                 f.write(bombs.archive(members(text)) if members else text.encode())
             elements.append('<%s="%s"/>' % ("activities file" if kind == "table" else "transcripts files", name + suffix))
