@@ -174,6 +174,10 @@ bool grid_pick(struct arena *a, sv file, const struct grid_sheet *sheets, size_t
     }
     sv others = wanted.n ? (sv){ "", 0 } : sheet_names(a, sheets, count, at, true);
     if (wanted.n || others.n) grid->file = arena_format(a, "%.*s#%.*s", SV_ARG(file), SV_ARG(sheets[at].name));
+    if (wanted.n || others.n) grid->name = sheets[at].name;
+    grid->others = ARENA_NEW(a, sv, count);
+    for (size_t i = 0; others.n && i < count; i++)
+        if (i != at && sheets[i].filled) grid->others[grid->other_count++] = sheets[i].name;
     if (others.n)
         problem_add(problems, place, MESSAGE_SHEET_OTHERS, ARGS(ARG_SV(sheets[at].name), ARG_SV(others)));
     *picked = at;

@@ -31,6 +31,9 @@ struct grid_merge {
 
 struct grid {
     sv file; /* with the name of the sheet where there are several: "log.xlsx#Presentie" */
+    sv name;        /* sheet.name   */
+    sv *others;     /* sheet.others */
+    size_t other_count;
     enum encoding encoding;
     char delimiter; /* of the rows' source */
     bool spread;    /* a spreadsheet: rows may be short, columns have letters */

@@ -1,6 +1,7 @@
 #include "0_base/out.h"
 
 #include "0_base/file.h"
+#include "0_base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -215,4 +216,25 @@ void buffer_html(struct buffer *b, sv s)
         at += bytes;
     }
     buffer_add(b, sv_slice(s, begin, at));
+}
+
+void out_wrap(FILE *to, const char *indent, sv text, size_t width)
+{
+    struct arena scratch = { 0 };
+    sv rest = err_shown(&scratch, text), word;
+    size_t column = strlen(indent), words = 0;
+    fputs(indent, to);
+    while (sv_cut(&rest, ' ', &word)) {
+        size_t n = utf8_count(word);
+        if (words && column + 1 + n > width) {
+            fprintf(to, "\n%s    ", indent);
+            column = strlen(indent) + 4;
+            words = 0;
+        }
+        fprintf(to, "%s%.*s", words ? " " : "", SV_ARG(word));
+        column += n + (words > 0);
+        words++;
+    }
+    fputc('\n', to);
+    arena_free(&scratch);
 }

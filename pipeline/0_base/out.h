@@ -42,6 +42,10 @@ void out_printf(struct out *out, const char *fmt, ...) WF_PRINTF(2, 3);
 /* The whole text as one file. */
 bool out_file(struct arena *a, const char *path, sv bytes, struct err *err) WF_MUST_USE;
 
+/* Prints a text for people, as err_shown() makes it, in lines of at most `width` characters; what goes
+ * on stands four blanks further in. */
+void out_wrap(FILE *to, const char *indent, sv text, size_t width);
+
 /* A growing text in an arena, for what is put together before it is written. */
 struct buffer {
     struct arena *a;

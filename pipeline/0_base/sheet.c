@@ -268,6 +268,9 @@ bool sheet_read(struct arena *a, sv file, sv bytes, const struct sheet_options *
     if (!sheet_format_find(file, bytes, &format, err)) return false;
     if (!format->read(a, &source, &r.grid, err)) return false;
     sheet->file = r.grid.file;
+    sheet->name = r.grid.name;
+    sheet->others = r.grid.others;
+    sheet->other_count = r.grid.other_count;
     sheet->encoding = r.grid.encoding;
     sheet->delimiter = r.grid.delimiter;
     return read_header(&r, &first, err) && read_rows(&r, first, err);

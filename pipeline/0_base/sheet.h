@@ -30,6 +30,9 @@ struct sheet_row {
 
 struct sheet {
     sv file; /* with the sheet's name where there are several: "log.xlsx#Presentie" */
+    sv name;         /* of the sheet, where a workbook has several */
+    sv *others;      /* the other filled ones, when none was asked for */
+    size_t other_count;
     enum encoding encoding; /* what was used */
     char delimiter; /* of the rows' source; 0: one column, nothing parts the cells */
     size_t header_line;

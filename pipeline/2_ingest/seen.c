@@ -2,6 +2,7 @@
 
 #include "0_base/file.h"
 #include "0_base/json_box.h"
+#include "0_base/out.h"
 #include "0_base/utf8.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/near.h"
@@ -14,6 +15,7 @@ enum {
     FEW_FILES = 3,     /* so many are named                                    */
     MOST_LINES = 20,
     LABEL_WIDTH = 28,
+    WIDTH = 98,
 };
 
 static const char *const how_names[] = { [SPEAKER_NOBODY] = "nobody", [SPEAKER_LIST] = "list",
@@ -71,7 +73,7 @@ struct seen {
     struct arena *a;
     enum language language;
     FILE *to;
-    struct table documents, intake;
+    struct table documents, intake, mappings;
     struct table heard; /* of all shards, by document */
 };
 
@@ -293,17 +295,80 @@ static void print_documents(const struct seen *s, bool all)
 
 /* ---- tables -------------------------------------------------------------------------------- */
 
+/* "person = Nr, name = Naam": a pair is not broken over two lines. */
+static void add_pair(struct buffer *b, sv name, sv header)
+{
+    if (b->n) buffer_cstr(b, ", ");
+    if (name.n && !sv_eq(name, header)) buffer_printf(b, "%.*s\xC2\xA0=\xC2\xA0", SV_ARG(name));
+    buffer_add(b, header);
+}
+
+static sv form_text(const struct seen *s, sv form)
+{
+    if (sv_is(form, ",")) return sv_from_cstr(text_label(LABEL_SEEN_COMMA, s->language));
+    if (sv_is(form, ".")) return sv_from_cstr(text_label(LABEL_SEEN_POINT, s->language));
+    return form;
+}
+
+static void print_pairs(const struct seen *s, enum label label, const struct buffer *pairs)
+{
+    if (!pairs->n) return;
+    out_wrap(s->to, "    ", text_label_fill(s->a, label, s->language, ARGS(ARG_SV(buffer_sv(pairs)))), WIDTH);
+}
+
+/* The columns [begin, end) of a table, by what each was taken for. */
+static void print_columns(const struct seen *s, size_t begin, size_t end)
+{
+    static const struct {
+        const char *how;
+        enum label label;
+    } ways[] = { { "study", LABEL_SEEN_COLUMNS_STUDY },      { "same", LABEL_SEEN_COLUMNS_SAME },
+                 { "synonym", LABEL_SEEN_COLUMNS_SYNONYM },  { "attribute", LABEL_SEEN_COLUMNS_ATTRIBUTE },
+                 { "ignored", LABEL_SEEN_COLUMNS_IGNORED } };
+    struct buffer forms = { .a = s->a }, near = { .a = s->a };
+    for (size_t w = 0; w < WF_COUNT(ways); w++) {
+        struct buffer b = { .a = s->a };
+        for (size_t i = begin; i < end; i++) {
+            const struct mappings_row *row = mappings_at(&s->mappings, i);
+            if (sv_is(row->how, ways[w].how)) add_pair(&b, row->name, row->header);
+        }
+        print_pairs(s, ways[w].label, &b);
+    }
+    for (size_t i = begin; i < end; i++) {
+        const struct mappings_row *row = mappings_at(&s->mappings, i);
+        if (row->near.n) add_pair(&near, row->near, row->header);
+        if (row->form.n) add_pair(&forms, row->header, form_text(s, row->form));
+    }
+    print_pairs(s, LABEL_SEEN_COLUMNS_NEAR, &near);
+    print_pairs(s, LABEL_SEEN_FORMS, &forms);
+}
+
+/* Where the columns of a table begin and end; all its files of that name together. */
+static void find_columns(const struct seen *s, const struct intake_row *row, size_t *begin, size_t *end)
+{
+    *begin = 0;
+    while (*begin < s->mappings.count && !(sv_eq(mappings_at(&s->mappings, *begin)->file, row->file) &&
+                                           sv_eq(mappings_at(&s->mappings, *begin)->kind, row->kind)))
+        (*begin)++;
+    *end = *begin;
+    while (*end < s->mappings.count && sv_eq(mappings_at(&s->mappings, *end)->file, row->file) &&
+           sv_eq(mappings_at(&s->mappings, *end)->kind, row->kind))
+        (*end)++;
+}
+
 static void print_tables(const struct seen *s)
 {
     bool headed = false;
     for (size_t i = 0; i < s->intake.count; i++) {
         const struct intake_row *row = intake_at(&s->intake, i);
+        size_t begin, end;
         if (sv_is(row->kind, "transcripts")) continue;
         if (!headed) say(s, "", LABEL_SEEN_TABLES, NO_ARGS);
         headed = true;
-        fprintf(s->to, "  %-14.*s ", SV_ARG(row->kind));
-        say(s, "", row->rejected ? LABEL_SEEN_TABLE_REJECTED : LABEL_SEEN_TABLE,
-            ARGS(ARG_SV(row->file), ARG_INT(row->read), ARG_INT(row->rejected)));
+        say(s, "  ", row->rejected ? LABEL_SEEN_TABLE_REJECTED : LABEL_SEEN_TABLE,
+            ARGS(ARG_SV(row->file), ARG_SV(row->kind), ARG_INT(row->read), ARG_INT(row->rejected)));
+        find_columns(s, row, &begin, &end);
+        print_columns(s, begin, end);
     }
 }
 
@@ -316,6 +381,8 @@ static bool open_seen(struct seen *s, const struct stage_context *c, struct err 
     s->language = c->study->language;
     if (!store_read(s->a, c->store, "ingest/all/documents", table_documents(), &s->documents, err)) return false;
     if (!store_read(s->a, c->store, "ingest/all/intake", table_intake(), &s->intake, err)) return false;
+    if (!store_read(s->a, c->store, "ingest/tables/mappings", table_mappings(), &s->mappings, err)) return false;
+    table_sort(&s->mappings);
     for (size_t i = 0; i < s->documents.count; i++) {
         int64_t shard = documents_at(&s->documents, i)->shard;
         if (shard > shards) shards = shard;
@@ -371,6 +438,24 @@ static struct json_value *document_value(const struct seen *s, const struct docu
     return v;
 }
 
+static struct json_value *columns_value(const struct seen *s, const struct intake_row *row)
+{
+    struct json_value *columns = json_box_array(s->a);
+    size_t begin, end;
+    find_columns(s, row, &begin, &end);
+    for (size_t i = begin; i < end; i++) {
+        const struct mappings_row *m = mappings_at(&s->mappings, i);
+        struct json_value *v = json_box_object(s->a);
+        json_box_set_sv(s->a, v, "header", m->header);
+        json_box_set_sv(s->a, v, "name", m->name);
+        json_box_set_sv(s->a, v, "how", m->how);
+        json_box_set_sv(s->a, v, "near", m->near);
+        json_box_set_sv(s->a, v, "form", m->form);
+        json_box_push(s->a, columns, v);
+    }
+    return columns;
+}
+
 bool seen_value(struct arena *a, const struct stage_context *c, struct json_value **value, struct err *err)
 {
     struct seen s = { .a = a };
@@ -387,6 +472,7 @@ bool seen_value(struct arena *a, const struct stage_context *c, struct json_valu
         json_box_set_sv(a, v, "file", row->file);
         json_box_set_int(a, v, "rows", row->read);
         json_box_set_int(a, v, "rejected", row->rejected);
+        json_box_set(a, v, "columns", columns_value(&s, row));
         json_box_push(a, tables, v);
     }
     *value = json_box_object(a);

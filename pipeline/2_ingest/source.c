@@ -204,13 +204,27 @@ sv source_attribute(const struct source *s, size_t column)
     return s->ours[column].n ? s->ours[column] : s->sheet.names[column];
 }
 
-void source_map(const struct source *s, struct table *mappings)
+void source_map(struct source *s, struct table *mappings)
 {
+    struct columns_match *matches;
+    size_t count;
+    s->mappings = mappings;
+    s->first_mapping = mappings->count;
     for (size_t c = 0; c < s->sheet.column_count; c++)
         *mappings_add(s->a, mappings) = (struct mappings_row){
             .kind = sv_from_cstr(s->kind), .file = s->sheet.file, .position = (int64_t)c + 1,
             .header = s->sheet.names[c], .name = s->ours[c], .how = sv_from_cstr(columns_how_name(s->how[c])),
         };
+    match(s, &matches, &count);
+    for (size_t i = 0; i < count; i++)
+        if (matches[i].column >= 0 && matches[i].how == COLUMNS_PROPOSED && !named_by_study(s, matches[i].name) &&
+            source_column(s, matches[i].name) < 0)
+            mappings_at(mappings, s->first_mapping + (size_t)matches[i].column)->near = sv_from_cstr(matches[i].name);
+}
+
+static void note_form(const struct source *s, ptrdiff_t column, sv form)
+{
+    if (s->mappings && column >= 0) mappings_at(s->mappings, s->first_mapping + (size_t)column)->form = form;
 }
 
 /* ---- rows ---------------------------------------------------------------------------------- */
@@ -327,6 +341,7 @@ static enum date_format detect_in_file(const struct source *s, bool *ambiguous)
 struct source_dates source_dates(struct source *s, const char *name)
 {
     struct source_dates d = { source_column(s, name), s->from->dates, false };
+    if (d.format != DATE_UNKNOWN) note_form(s, d.column, sv_from_cstr(date_format_name(d.format)));
     if (d.column < 0 || d.format != DATE_UNKNOWN) return d;
     sv *values = ARENA_NEW(s->a, sv, s->sheet.row_count);
     size_t count = 0, first = 0;
@@ -341,6 +356,7 @@ struct source_dates source_dates(struct source *s, const char *name)
     if (d.refused)
         problem_add(s->problems, sheet_place(&s->sheet, &s->sheet.rows[first], (size_t)d.column),
                     MESSAGE_DATES_AMBIGUOUS, ARGS(ARG_SV(s->sheet.names[d.column]), ARG_SV(values[0])));
+    if (d.format != DATE_UNKNOWN) note_form(s, d.column, sv_from_cstr(date_format_name(d.format)));
     if (d.format == DATE_UNKNOWN) d.format = DATE_ISO; /* no cell is a date: each is told what one looks like */
     return d;
 }
@@ -391,7 +407,9 @@ struct source_reals source_reals(struct source *s, const char *name)
         points = points || memchr(cell.p, '.', cell.n);
         r.decimal = decimal_of(cell);
     }
+    bool shows = r.decimal || commas || points;
     if (!r.decimal) r.decimal = commas && !points ? ',' : '.';
+    if (shows) note_form(s, r.column, r.decimal == ',' ? SV(",") : SV("."));
     return r;
 }
 

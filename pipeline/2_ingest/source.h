@@ -22,6 +22,8 @@ struct source {
     const struct columns_known *known; /* for proposals                             */
     sv *ours;                        /* our name of each of the file's columns, or "" */
     enum columns_how *how;           /* and by what                                 */
+    struct table *mappings;          /* where source_map() has put them             */
+    size_t first_mapping;
     bool attributes;                 /* columns that are none of ours are kept      */
     bool usable;  /* false: a needed column is missing           */
     bool pseudonyms;
@@ -95,8 +97,9 @@ bool source_person(struct source *s, const struct sheet_row *row, ptrdiff_t colu
  * keep[i] count (NULL: all). */
 bool *source_doubles(const struct source *s, const bool *keep);
 
-/* Adds what each of the file's columns was taken for. */
-void source_map(const struct source *s, struct table *mappings);
+/* Adds what each of the file's columns was taken for. What its dates or numbers look like follows when
+ * they are asked for. */
+void source_map(struct source *s, struct table *mappings);
 
 /* Adds what became of the rows; those of a table that is not usable are all rejected. */
 void source_count(struct source *s, struct table *intake);

@@ -170,7 +170,7 @@ bool survey_list(struct arena *a, const char *folder, struct survey *survey, str
 
 bool survey_is_table(sv name)
 {
-    static const char *const tables[] = { ".csv", ".tsv", ".tab" };
+    static const char *const tables[] = { ".csv", ".tsv", ".tab", ".xlsx", ".ods" };
     for (size_t i = 0; i < WF_COUNT(tables); i++)
         if (ends_with(name, tables[i])) return true;
     return false;

@@ -80,19 +80,27 @@ static void keep_column(struct file *f, const struct sheet *sheet, size_t column
         buffer_add(&kinds, (sv){ &kind, 1 });
     }
     *found_columns_add(f->r->a, &f->r->tables[SURVEY_COLUMNS]) = (struct found_columns_row){
-        .file = f->row.file, .position = (int64_t)column, .rows = (int64_t)sheet->row_count,
+        .file = f->row.file, .sheet = arena_copy(f->r->a, sheet->name), .position = (int64_t)column,
+        .rows = (int64_t)sheet->row_count,
         .name = arena_copy(f->r->a, sheet->names[column]), .cells = buffer_sv(&cells), .kinds = buffer_sv(&kinds),
     };
 }
 
+/* Every filled sheet of a workbook; of the others than the first one that cannot be read is left out. */
 static bool read_table(struct file *f, sv bytes, struct err *err)
 {
-    struct sheet sheet;
-    const struct sheet_options detect = { .encoding = ENCODING_DETECT };
+    struct sheet sheet, other;
+    struct sheet_options options = { .encoding = ENCODING_DETECT };
     f->row.kind = SV("table");
-    f->row.format = SV("csv");
-    if (!sheet_read(f->a, f->row.file, bytes, &detect, &f->ignored, &sheet, err)) return false;
+    f->row.format = SV("table");
+    if (!sheet_read(f->a, f->row.file, bytes, &options, &f->ignored, &sheet, err)) return false;
     for (size_t c = 0; c < sheet.column_count; c++) keep_column(f, &sheet, c);
+    for (size_t i = 0; i < sheet.other_count; i++) {
+        struct err broken = { 0 };
+        options.name = sheet.others[i];
+        if (!sheet_read(f->a, f->row.file, bytes, &options, &f->ignored, &other, &broken)) continue;
+        for (size_t c = 0; c < other.column_count; c++) keep_column(f, &other, c);
+    }
     return true;
 }
 

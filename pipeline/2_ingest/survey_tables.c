@@ -210,6 +210,7 @@ static enum date_format detect(struct proposing *p, const struct survey_sheet *s
         for (size_t c = 0; c < s->sheet.column_count; c++) {
             sv cell = s->sheet.rows[i].cells[c];
             if (!cell.n || (column >= 0 && (size_t)column != c)) continue;
+            if (s->sheet.rows[i].kinds[c] == CELL_DATE) continue; /* the spreadsheet knows */
             values[count++] = cell;
         }
     if (count) *example = values[0];

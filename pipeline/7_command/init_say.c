@@ -3,24 +3,9 @@
 
 enum { NAMED_MAX = 3, DECISIONS_MAX = 12, BROKEN_MAX = 5, WIDTH = 98 };
 
-/* A line that is broken at WIDTH, what follows a little further in. */
 static void say(const struct init *init, const char *indent, enum label label, struct args args)
 {
-    sv rest = err_shown(init->a, text_label_fill(init->a, label, init->language, args)), word;
-    size_t column = strlen(indent), words = 0;
-    fputs(indent, stdout);
-    while (sv_cut(&rest, ' ', &word)) {
-        size_t n = utf8_count(word);
-        if (words && column + 1 + n > WIDTH) {
-            printf("\n%s    ", indent);
-            column = strlen(indent) + 4;
-            words = 0;
-        }
-        printf("%s%.*s", words ? " " : "", SV_ARG(word));
-        column += n + (words > 0);
-        words++;
-    }
-    printf("\n");
+    out_wrap(stdout, indent, text_label_fill(init->a, label, init->language, args), WIDTH);
 }
 
 static const char *kind_label(const struct init *init, const char *kind)
