@@ -316,6 +316,15 @@ static void print_pairs(const struct seen *s, enum label label, const struct buf
     out_wrap(s->to, "    ", text_label_fill(s->a, label, s->language, ARGS(ARG_SV(buffer_sv(pairs)))), WIDTH);
 }
 
+/* A first name that is also part of a joined column, which comes last. */
+static bool is_part(const struct seen *s, size_t at, size_t end)
+{
+    sv name = mappings_at(&s->mappings, at)->name;
+    for (size_t i = at + 1; name.n && i < end; i++)
+        if (sv_eq(mappings_at(&s->mappings, i)->name, name)) return true;
+    return false;
+}
+
 /* The columns [begin, end) of a table, by what each was taken for. */
 static void print_columns(const struct seen *s, size_t begin, size_t end)
 {
@@ -330,7 +339,7 @@ static void print_columns(const struct seen *s, size_t begin, size_t end)
         struct buffer b = { .a = s->a };
         for (size_t i = begin; i < end; i++) {
             const struct mappings_row *row = mappings_at(&s->mappings, i);
-            if (sv_is(row->how, ways[w].how)) add_pair(&b, row->name, row->header);
+            if (sv_is(row->how, ways[w].how) && !is_part(s, i, end)) add_pair(&b, row->name, row->header);
         }
         print_pairs(s, ways[w].label, &b);
     }

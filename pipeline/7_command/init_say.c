@@ -54,8 +54,9 @@ static void say_table(const struct init *init, const struct survey_source *s)
         buffer_printf(&columns, "%.*s\xC2\xA0=\xC2\xA0%.*s%s", SV_ARG(c->name), SV_ARG(c->from), mark);
     }
     enum label label = !s->kind ? LABEL_INIT_SAY_TABLE_UNKNOWN : s->rows ? LABEL_INIT_SAY_TABLE : LABEL_INIT_SAY_FILE;
+    sv file = s->sheet.n ? arena_format(init->a, "%.*s#%.*s", SV_ARG(s->file), SV_ARG(s->sheet)) : s->file;
     say(init, "  ", label,
-        ARGS(ARG_SV(s->file), ARG_CSTR(s->kind ? kind_label(init, s->kind) : ""), ARG_INT(s->rows)));
+        ARGS(ARG_SV(file), ARG_CSTR(s->kind ? kind_label(init, s->kind) : ""), ARG_INT(s->rows)));
     if (columns.n) say(init, "    ", LABEL_INIT_SAY_COLUMNS, ARGS(ARG_SV(buffer_sv(&columns))));
     for (size_t i = 0; i < s->tie_count; i++) {
         const struct survey_tie *t = &s->ties[i];
