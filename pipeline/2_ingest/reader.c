@@ -175,13 +175,17 @@ void reader_note(struct arena *a, struct transcript *t, struct turn_note note)
     if (note.text.n) *ARENA_PUSH(a, t->notes, t->note_count, t->note_capacity) = note;
 }
 
+/* Each kind is looked for in a row, so there may not be many; no format has so many of its own. */
+enum { LOSSES_MAX = 500 };
+
 void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line)
 {
     for (size_t i = 0; i < t->loss_count; i++)
-        if (sv_eq(t->losses[i].element, element)) {
+        if (sv_eq(t->losses[i].element, element) || i + 1 == LOSSES_MAX) {
             t->losses[i].count++;
             return;
         }
+    if (t->loss_count + 1 == LOSSES_MAX) element = SV("…");
     *ARENA_PUSH(a, t->losses, t->loss_count, t->loss_capacity) = (struct turn_loss){ arena_copy(a, element), line, 1 };
 }
 

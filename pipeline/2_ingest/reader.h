@@ -152,7 +152,7 @@ bool reader_add(struct arena *a, struct transcript *t, struct turn turn);
 /* A note at a turn, its text made NFC. One without text is not added. */
 void reader_note(struct arena *a, struct transcript *t, struct turn_note note);
 
-/* Counts something that is dropped. */
+/* Counts something that is dropped. From the 500th kind on, what is new is counted together, as "…". */
 void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line);
 
 /* A piece that cannot be used: a problem at its line, and a rejected row. */
