@@ -39,6 +39,8 @@ struct file {
     struct arena *a; /* until it is done */
     struct problems ignored;
     struct found_files_row row;
+    struct keys labels; /* to rows of SURVEY_LABELS, which begin at first_label */
+    size_t first_label;
 };
 
 /* ---- tables -------------------------------------------------------------------------------- */
@@ -156,15 +158,14 @@ static void note_words(struct file *f, struct keys *seen, sv text)
 static void note_turns(struct file *f, const struct transcript *t)
 {
     struct table *labels = &f->r->tables[SURVEY_LABELS];
-    struct keys known = { 0 }, seen = { 0 };
-    size_t first = labels->count;
+    struct keys seen = { 0 };
     for (size_t i = 0; i < t->count; i++) {
         const struct turn *turn = &t->items[i];
         bool fresh;
-        size_t at = *keys_put(f->a, &known, turn->label, labels->count, &fresh);
+        size_t at = *keys_put(f->a, &f->labels, turn->label, labels->count, &fresh);
         if (fresh)
             *found_labels_add(f->r->a, labels) = (struct found_labels_row){
-                .file = f->row.file, .position = (int64_t)(labels->count - first),
+                .file = f->row.file, .position = (int64_t)(labels->count - f->first_label),
                 .label = arena_copy(f->r->a, turn->label),
             };
         struct found_labels_row *row = found_labels_at(labels, at);
@@ -186,6 +187,32 @@ static sv own_kind(const struct transcript *t)
 
 static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
 
+static bool read_part(struct file *f, struct transcript *t, const struct reader *reader, struct err *err)
+{
+    if (!reader->read(f->a, t, &f->ignored, err)) return false;
+    f->row.turns = reader_found_name(t->found);
+    note_turns(f, t);
+    return true;
+}
+
+/* The documents of a project; those without a talk are left out, as long as one has it. */
+static bool read_project(struct file *f, const struct transcript *whole, const struct reader *reader, struct err *err)
+{
+    struct reader_parts parts = { 0 };
+    bool any = false;
+    if (!reader->parts(f->a, f->row.file, whole->bytes, &parts, &f->ignored, err)) return false;
+    for (size_t i = 0; i < parts.count; i++) {
+        struct transcript t = *whole;
+        struct err none = { 0 };
+        t.part = parts.items[i].key;
+        bool read = read_part(f, &t, reader, &none);
+        if (!read && !any && i + 1 == parts.count) *err = none;
+        any = any || read;
+    }
+    if (any || err->status != STATUS_OK) return any;
+    return err_at(err, (struct place){ f->row.file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
+}
+
 static bool read_talk(struct file *f, sv bytes, struct err *err)
 {
     struct listed_row document = { .file = f->row.file };
@@ -201,10 +228,8 @@ static bool read_talk(struct file *f, sv bytes, struct err *err)
     if (sv_ends(f->row.file, SV(".txt")) && tabular(t.text)) return read_table(f, bytes, err);
     if (!reader_find(&t, &reader, err)) return false;
     f->row.format = sv_from_cstr(reader->name);
-    if (!reader->read(f->a, &t, &f->ignored, err)) return false;
-    f->row.turns = reader_found_name(t.found);
-    note_turns(f, &t);
-    return true;
+    if (reader->parts) return read_project(f, &t, reader, err);
+    return read_part(f, &t, reader, err);
 }
 
 static void read_file(struct reading *r, sv name, sv bytes)
@@ -214,6 +239,7 @@ static void read_file(struct reading *r, sv name, sv bytes)
     struct file f = { .r = r, .a = &a, .ignored = problem_list(&a, r->language), .row = { .file = name } };
     size_t before[SURVEY_PART_COUNT];
     for (size_t i = 0; i < SURVEY_PART_COUNT; i++) before[i] = r->tables[i].count;
+    f.first_label = before[SURVEY_LABELS];
     if (!(survey_is_table(name) ? read_table(&f, bytes, &err) : read_talk(&f, bytes, &err))) {
         f.row.kind = SV("broken");
         f.row.message = err_text(r->a, &err, r->language);
