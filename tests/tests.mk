@@ -39,6 +39,9 @@ valgrind: $B/weefsel $(UNIT)      ## unit tests under valgrind
 peers: $B/weefsel                            ## values of other programs, where ../shared is there
 	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
+	@$(MAKE) --no-print-directory $B/sheet_dump && tests/peers/sheets.py $B/sheet_dump
+$B/sheet_dump: tests/peers/sheet_dump.c $B/libweefsel.a
+	$(call say,PEER,$<)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $B/libweefsel.a $(PKG_LIBS)
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
 .PHONY: notebook readme readme-update trials

@@ -245,6 +245,7 @@ static bool read_rows(struct reading *r, size_t first, struct err *err)
         bool last = i + 1 == g->row_count;
         if (last && is_total(r, &g->rows[i])) {
             r->sheet->source_row_count++;
+            r->sheet->total_count++;
             reject_row(r, &g->rows[i], MESSAGE_SHEET_TOTAL, NO_ARGS);
         } else if (!take_row(r, &g->rows[i], columns, err)) {
             return false;

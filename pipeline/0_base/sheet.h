@@ -42,6 +42,7 @@ struct sheet {
     struct sheet_row *rows; /* only rows with exactly column_count cells */
     size_t row_count, row_capacity;
     size_t source_row_count; /* rows in the file under the header, blank ones left out */
+    size_t total_count;      /* of those, rejected as they are a total: 1 at most */
 };
 
 /* Reads a table of any format, by its content. Rows of CSV with too many or too few cells become a

@@ -131,7 +131,8 @@ static void reject(struct files *files, struct file *f, const struct sheet_row *
     struct sheet_row masked = *row;
     struct buffer b = { .a = files->t->a };
     for (size_t c = 0; f->s.pseudonyms && c < f->s.sheet.column_count; c++) {
-        bool who = (ptrdiff_t)c == f->person || (ptrdiff_t)c == f->name || (ptrdiff_t)c == f->aliases;
+        sv ours = f->s.ours[c]; /* also of the parts of a joined name */
+        bool who = sv_is(ours, "person") || sv_is(ours, "name") || sv_is(ours, "aliases");
         if (c) buffer_add(&b, (sv){ f->s.sheet.delimiter ? &f->s.sheet.delimiter : ";", 1 });
         if (who && row->cells[c].n)
             buffer_cstr(&b, text_label(LABEL_REDACT_NAME, f->s.problems->language));
@@ -274,7 +275,7 @@ static void check_mapped(struct files *files, const struct file *f)
 {
     for (size_t i = 0; i < f->s.from->column_count; i++)
         if (sheet_column(&f->s.sheet, f->s.from->columns[i].from) < 0) be_partial(files, f->s.sheet.file);
-    if (!f->s.usable || f->s.rejected) be_partial(files, f->s.sheet.file);
+    if (!f->s.usable || f->s.rejected > (int64_t)f->s.sheet.total_count) be_partial(files, f->s.sheet.file);
 }
 
 static void open_files(struct files *files)

@@ -145,6 +145,57 @@ static void round_trip(void **state)
     }
 }
 
+/* As Python's repr() writes them, but for the exponents. */
+static void shortest_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        double value;
+        const char *text;
+    } cases[] = {
+        { 0, "0" },         { -0.0, "0" },       { 12.0, "12" },          { 0.1, "0.1" },
+        { -2.5, "-2.5" },   { 0.1 + 0.2, "0.30000000000000004" },         { 1.0 / 3, "0.3333333333333333" },
+        { 100, "100" },     { 1234567890123456, "1234567890123456" },     { 1e16, "1e+16" },
+        { 1.5e300, "1.5e+300" }, { 0.001, "0.001" }, { 1e-7, "0.0000001" }, { 1.25e-8, "1.25e-8" },
+        { 123.456, "123.456" }, { 0.5, "0.5" },     { 0.05, "0.05" },
+    };
+    char buf[64];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        num_print_shortest(cases[i].value, buf);
+        assert_string_equal(buf, cases[i].text);
+    }
+    uint64_t seed = 7;
+    for (int i = 0; i < 2000; i++) {
+        double back, x = ((double)check_random(&seed) - 1e9) * pow(10, (int)(check_random(&seed) % 40) - 20);
+        struct err err;
+        num_print_shortest(x, buf);
+        assert_true(num_f64(sv_from_cstr(buf), -1e308, 1e308, &back, &err) && back == x);
+    }
+}
+
+static void parted_thousands(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        char decimal;
+        const char *alone;
+    } cases[] = {
+        { "1.250,50", ',', "1250,50" }, { "1.250.000", ',', "1250000" },  { "1,250.50", '.', "1250.50" },
+        { "1 250", ',', "1250" },       { "-12\xc2\xa0" "345,6", ',', "-12345,6" }, { "1.250", '\0', "1250" },
+        { "1,250", '\0', "1250" },      { "1.250", '.', "1.250" },        { "1,25", '.', "1,25" },
+        { "12.5", ',', "12.5" },        { "1.2345", ',', "1.2345" },      { "1.250.00", ',', "1.250.00" },
+        { "1234.567", ',', "1234.567" }, { "1.250 km", ',', "1.250 km" }, { "", ',', "" },
+        { "12", ',', "12" },            { "-", ',', "-" },                { ".250", ',', ".250" },
+        { "1.250,", '\0', "1.250," },
+    };
+    struct arena a = { 0 };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(arena_cstr(&a, num_ungroup(&a, sv_from_cstr(cases[i].text), cases[i].decimal)),
+                            cases[i].alone);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +208,8 @@ int main(void)
         cmocka_unit_test(printing),
         cmocka_unit_test(what_is_no_number_is_a_bug),
         cmocka_unit_test(round_trip),
+        cmocka_unit_test(shortest_texts),
+        cmocka_unit_test(parted_thousands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

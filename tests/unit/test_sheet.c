@@ -292,9 +292,111 @@ static void any_bytes_end_well(void **state)
     }
 }
 
+static void the_header_is_found_below_a_title(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t header;
+        const char *shown;
+        int64_t notes;
+    } examples[] = {
+        { "Logboek 2025;;;\n\nnr;naam;rol;uren\n1;x;y;2\n", 3, "nr,naam,rol,uren/4:1,x,y,2", 1 },
+        { "Logboek;;;\nOost;;;\nnr;naam;rol;uren\n1;x;y;2\n", 3, "nr,naam,rol,uren/4:1,x,y,2", 1 },
+        /* a narrow table, and rows that are no header, are left as they are */
+        { "naam;rol\nx;y\n", 1, "naam,rol/2:x,y", 0 },
+        { "naam;rol;x\n1;;\n2;y;z\n", 1, "naam,rol,x/2:1,,/3:2,y,z", 0 },
+    };
+    for (size_t i = 0; i < WF_COUNT(examples); i++) {
+        struct read r;
+        read_text(&r, examples[i].text);
+        assert_true(r.ok);
+        assert_int_equal(r.sheet.header_line, examples[i].header);
+        assert_string_equal(shown(&r), examples[i].shown);
+        assert_int_equal(r.problems.rows.count, examples[i].notes);
+        arena_free(&r.a);
+    }
+    struct read r;
+    read_with(&r, SV("a;b\n1;2\nc;d\n3;4\n"), (struct sheet_options){ .header = 3 });
+    assert_true(r.ok);
+    assert_string_equal(shown(&r), "c,d/4:3,4");
+    assert_int_equal(sheet_place(&r.sheet, &r.sheet.rows[0], 1).column, 2);
+    arena_free(&r.a);
+    read_with(&r, SV("a;b\n\n3;4\n"), (struct sheet_options){ .header = 2 });
+    assert_int_equal(r.err.message, MESSAGE_SHEET_HEADER_ROW);
+    arena_free(&r.a);
+}
+
+static void a_total_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t totals;
+    } examples[] = {
+        { "a;b;c;d\n1;2;3;4\nTotaal;;;4\n", 1 },  { "a;b;c;d\n1;2;3;4\n;totaal:;;4\n", 1 },
+        { "a;b;c;d\nTotaal;;;4\n1;2;3;4\n", 0 },  { "a;b;c;d\n1;2;3;4\nTotaal;x;y;4\n", 0 },
+        { "a;b\n1;2\nTotaal;2\n", 0 },            { "a;b;c;d\n1;2;3;4\nTotaal;;;\n", 0 },
+    };
+    for (size_t i = 0; i < WF_COUNT(examples); i++) {
+        struct read r;
+        read_text(&r, examples[i].text);
+        assert_true(r.ok);
+        assert_int_equal(r.sheet.total_count, examples[i].totals);
+        assert_int_equal(r.problems.rejected.count, examples[i].totals);
+        assert_int_equal(r.sheet.row_count + r.problems.rejected.count, r.sheet.source_row_count);
+        arena_free(&r.a);
+    }
+}
+
+static void columns_are_joined(void **state)
+{
+    (void)state;
+    struct read r;
+    const size_t columns[] = { 0, 2 };
+    read_text(&r, "voor;x;na\nRia;1;Smit\nTon;2;\n;3;\n");
+    assert_true(r.ok);
+    sheet_join(&r.a, &r.sheet, SV("naam"), columns, 2);
+    assert_string_equal(shown(&r), "voor,x,na,naam/2:Ria,1,Smit,Ria Smit/3:Ton,2,,Ton/4:,3,,");
+    assert_int_equal(sheet_name_place(&r.sheet, 3).column, 1);
+    arena_free(&r.a);
+}
+
+static void what_is_no_table_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        sv bytes;
+        enum message why;
+    } examples[] = {
+        { { "\xD0\xCF\x11\xE0 oud", 8 }, MESSAGE_SHEET_OLD },
+        { { "\xD0\xCF\x11\xE0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 36 }, MESSAGE_SHEET_LOCKED },
+        { { "%PDF-1.7", 8 }, MESSAGE_SHEET_DOCUMENT },
+        { { " <HTML><table>", 14 }, MESSAGE_SHEET_MARKUP },
+        { { "\xEF\xBB\xBF<?xml version", 17 }, MESSAGE_SHEET_MARKUP },
+        { { "PK\x03\x04 word/document.xml", 22 }, MESSAGE_SHEET_DOCUMENT },
+        { { "PK\x03\x04 xl/workbook.bin", 20 }, MESSAGE_SHEET_BINARY },
+        { { "PK\x03\x04 Index/Document.iwa", 23 }, MESSAGE_SHEET_NUMBERS },
+        { { "PK\x03\x04 iets", 9 }, MESSAGE_SHEET_ZIP },
+        { { "\x1F\x8B iets", 7 }, MESSAGE_SHEET_ZIP },
+        { { "PK\x03\x04 xl/workbook.xml en niet meer", 33 }, MESSAGE_ZIP_BROKEN },
+    };
+    for (size_t i = 0; i < WF_COUNT(examples); i++) {
+        struct read r;
+        read_with(&r, examples[i].bytes, (struct sheet_options){ 0 });
+        assert_int_equal(r.err.message, examples[i].why);
+        assert_int_equal(r.err.status, STATUS_DATA);
+        arena_free(&r.a);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_header_is_found_below_a_title),
+        cmocka_unit_test(a_total_is_told),
+        cmocka_unit_test(columns_are_joined),
+        cmocka_unit_test(what_is_no_table_is_refused),
         cmocka_unit_test(sheets_are_read),
         cmocka_unit_test(fixed_options_win),
         cmocka_unit_test(windows_1252_is_assumed_with_a_note),
