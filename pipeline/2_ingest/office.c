@@ -1,0 +1,347 @@
+#include "2_ingest/office.h"
+
+#include "0_base/utf8.h"
+
+/* ---- what the readers say -------------------------------------------------------------------- */
+
+void office_begin(struct office *o, struct arena *a, struct transcript *t, struct problems *problems)
+{
+    *o = (struct office){ .a = a, .t = t, .problems = problems, .words = { .a = a } };
+    o->body = o->cell = ARENA_NEW(a, struct office_cell, 1);
+    o->body->span = 1;
+}
+
+/* Blanks between two bold words are bold too, as far as anyone can see. */
+static void add_words(struct office *o, sv text, bool bold)
+{
+    bool so_far = bold && !sv_trim(sv_slice(buffer_sv(&o->words), o->bold_bytes, o->words.n)).n;
+    buffer_add(&o->words, text);
+    if (so_far) o->bold_bytes = o->words.n;
+}
+
+void office_say(struct office *o, sv text, bool bold)
+{
+    static const char soft[] = "\xC2\xAD";
+    for (;;) {
+        size_t n = 0;
+        while (n < text.n && !(text.p[n] == soft[0] && n + 1 < text.n && text.p[n + 1] == soft[1])) n++;
+        if (n) add_words(o, sv_slice(text, 0, n), bold);
+        if (n == text.n) return;
+        text = sv_from(text, n + 2);
+    }
+}
+
+/* The bold bytes in the normal form of a text. */
+static size_t bold_in(struct office *o, sv raw, sv text)
+{
+    if (o->bold_bytes >= raw.n) return text.n;
+    size_t n = utf8_normalise(o->a, sv_slice(raw, 0, o->bold_bytes)).n;
+    if (n > text.n) n = text.n;
+    while (n && n < text.n && sv_inner_byte(text.p[n])) n--;
+    return n;
+}
+
+void office_end_paragraph(struct office *o)
+{
+    sv raw = arena_copy(o->a, buffer_sv(&o->words)), text = utf8_normalise(o->a, raw);
+    if (sv_trim(text).n) o->number++;
+    struct office_paragraph p = { .text = text, .number = o->number ? o->number : 1, .turn = SIZE_MAX };
+    p.bold_bytes = bold_in(o, raw, text);
+    o->words.n = o->bold_bytes = 0;
+    *ARENA_PUSH(o->a, o->cell->blocks, o->cell->count, o->cell->capacity) =
+        (struct office_block){ NULL, o->paragraph_count };
+    *ARENA_PUSH(o->a, o->paragraphs, o->paragraph_count, o->paragraph_capacity) = p;
+}
+
+void office_begin_table(struct office *o)
+{
+    struct office_table *table = ARENA_NEW(o->a, struct office_table, 1);
+    table->outside = o->cell;
+    table->around = o->table;
+    *ARENA_PUSH(o->a, o->cell->blocks, o->cell->count, o->cell->capacity) = (struct office_block){ table, 0 };
+    o->table = table;
+}
+
+void office_begin_row(struct office *o, bool header)
+{
+    *ARENA_PUSH(o->a, o->table->rows, o->table->count, o->table->capacity) =
+        (struct office_row){ .number = ++o->row_count, .header = header };
+}
+
+void office_begin_cell(struct office *o, size_t span)
+{
+    if (!o->table->count) office_begin_row(o, false);
+    struct office_row *row = &o->table->rows[o->table->count - 1];
+    struct office_cell *cell = ARENA_NEW(o->a, struct office_cell, 1);
+    *cell = (struct office_cell){ .span = span ? span : 1 };
+    *ARENA_PUSH(o->a, row->cells, row->count, row->capacity) = cell;
+    o->cell = cell;
+}
+
+void office_end_cell(struct office *o) { o->cell = o->table->outside; }
+
+void office_end_table(struct office *o)
+{
+    o->cell = o->table->outside;
+    o->table = o->table->around;
+}
+
+void office_note(struct office *o, enum note_kind kind, sv author, sv text)
+{
+    *ARENA_PUSH(o->a, o->notes, o->note_count, o->note_capacity) =
+        (struct office_note){ kind, author, text, o->paragraph_count };
+}
+
+void office_lose(struct office *o, const char *element)
+{
+    reader_lose(o->a, o->t, sv_from_cstr(element), o->number + (sv_trim(buffer_sv(&o->words)).n > 0));
+}
+
+sv office_plain(const struct office *o)
+{
+    struct buffer all = { .a = o->a };
+    for (size_t i = 0; i < o->paragraph_count; i++) {
+        sv text = sv_trim(o->paragraphs[i].text);
+        if (!text.n) continue;
+        if (all.n) buffer_cstr(&all, "\n");
+        buffer_add(&all, text);
+    }
+    return buffer_sv(&all);
+}
+
+/* ---- paragraphs into turns --------------------------------------------------------------------- */
+
+/* Paragraphs that follow each other, until a table that is a talk. */
+struct stretch {
+    struct office *o;
+    size_t *paragraphs;
+    size_t count, capacity;
+};
+
+static bool known(const struct transcript *t, sv name) { return t->knows && t->knows(t->who, name); }
+
+/* Whether something that looks like a label stands after a line break: then its lines are told
+ * apart, for a talk may be typed as one paragraph. */
+static bool labels_inside(struct arena *scratch, sv text)
+{
+    struct label_line label;
+    sv line;
+    bool first = true;
+    while (sv_cut(&text, '\n', &line)) {
+        if (!first && label_parse(scratch, line, &label) && label.capital) return true;
+        first = false;
+    }
+    return false;
+}
+
+static size_t less(size_t bytes, size_t taken) { return bytes > taken ? bytes - taken : 0; }
+
+/* One paragraph as a line, or as its lines. */
+static void add_paragraph(struct passage *passage, struct arena *scratch, const struct office_paragraph *p)
+{
+    struct passage_line line = { .source = p->text, .number = p->number, .place = PLACE_PARAGRAPH,
+                                 .bold_bytes = p->bold_bytes, .offset = SIZE_MAX };
+    if (!labels_inside(scratch, p->text)) {
+        passage_add(passage, line);
+        return;
+    }
+    sv rest = p->text, one;
+    while (sv_cut(&rest, '\n', &one)) {
+        size_t before = (size_t)(one.p - p->text.p), bold = less(p->bold_bytes, before);
+        if (!sv_trim(one).n) continue;
+        line.source = one;
+        line.bold_bytes = bold < one.n ? bold : one.n;
+        passage_add(passage, line);
+    }
+}
+
+/* Whether anybody speaks in these paragraphs: one whom the study knows, or who comes back. */
+static bool somebody_speaks(const struct stretch *s)
+{
+    struct arena scratch = { 0 };
+    struct keys names = { 0 };
+    struct label_line label;
+    bool any = false, fresh;
+    for (size_t i = 0; i < s->count && !any; i++) {
+        if (!label_parse(&scratch, s->o->paragraphs[s->paragraphs[i]].text, &label)) continue;
+        keys_put(&scratch, &names, label.name, 0, &fresh);
+        any = known(s->o->t, label.name) || (!fresh && label.capital);
+    }
+    arena_free(&scratch);
+    return any;
+}
+
+static void set_aside(struct stretch *s)
+{
+    struct buffer piece = { .a = s->o->a };
+    size_t lines = 0, first = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct office_paragraph *p = &s->o->paragraphs[s->paragraphs[i]];
+        if (!sv_trim(p->text).n) continue;
+        if (lines++)
+            buffer_cstr(&piece, "\n");
+        else
+            first = p->number;
+        buffer_add(&piece, sv_trim(p->text));
+    }
+    if (lines)
+        reader_reject(s->o->t, s->o->problems, first, MESSAGE_OFFICE_OUTSIDE, ARGS(ARG_INT(lines)),
+                      buffer_sv(&piece));
+}
+
+/* The paragraphs as turns. */
+static bool speak(struct stretch *s, struct err *err)
+{
+    struct office *o = s->o;
+    struct arena scratch = { 0 };
+    struct passage passage = { .a = o->a, .t = o->t, .problems = o->problems };
+    size_t *first = ARENA_NEW(o->a, size_t, s->count + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        first[i] = passage.count;
+        add_paragraph(&passage, &scratch, &o->paragraphs[s->paragraphs[i]]);
+    }
+    first[s->count] = passage.count;
+    arena_free(&scratch);
+    bool ok = passage_turns(&passage, err);
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = first[i]; k < first[i + 1] && o->paragraphs[s->paragraphs[i]].turn == SIZE_MAX; k++)
+            o->paragraphs[s->paragraphs[i]].turn = passage.items[k].turn;
+    return ok;
+}
+
+/* What stands between the tables of a talk: turns when somebody speaks there, else no part of it. */
+static void end_stretch(struct stretch *s)
+{
+    struct err ignored = { 0 };
+    enum turns turns = s->o->t->turns;
+    if (somebody_speaks(s)) {
+        s->o->t->turns = TURNS_LABELS;
+        if (!speak(s, &ignored)) s->o->t->found = FOUND_LABELS; /* what it did not use is rejected */
+        s->o->t->turns = turns;
+    } else {
+        set_aside(s);
+    }
+    s->count = 0;
+}
+
+/* ---- the order of the document ------------------------------------------------------------------ */
+
+static bool look_at_tables(struct office *o, const struct office_cell *cell)
+{
+    bool talk = false;
+    for (size_t i = 0; i < cell->count; i++) {
+        struct office_table *table = cell->blocks[i].table;
+        if (!table) continue;
+        office_table_look(o, table);
+        talk |= table->columns.talk;
+        for (size_t r = 0; !table->columns.talk && r < table->count; r++)
+            for (size_t c = 0; c < table->rows[r].count; c++) talk |= look_at_tables(o, table->rows[r].cells[c]);
+    }
+    return talk;
+}
+
+static void flow(struct stretch *s, const struct office_cell *cell)
+{
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct office_table *table = cell->blocks[i].table;
+        if (!table) {
+            *ARENA_PUSH(s->o->a, s->paragraphs, s->count, s->capacity) = cell->blocks[i].paragraph;
+        } else if (table->columns.talk) {
+            end_stretch(s);
+            office_table_turns(s->o, table);
+        } else {
+            for (size_t r = 0; r < table->count; r++)
+                for (size_t c = 0; c < table->rows[r].count; c++) flow(s, table->rows[r].cells[c]);
+        }
+    }
+}
+
+static void put_notes(struct office *o)
+{
+    for (size_t i = 0; i < o->note_count; i++) {
+        const struct office_note *n = &o->notes[i];
+        size_t turn = n->paragraph < o->paragraph_count ? o->paragraphs[n->paragraph].turn : SIZE_MAX;
+        reader_note(o->a, o->t, (struct turn_note){ n->kind, turn, n->author, n->text });
+    }
+}
+
+bool office_turns(struct office *o, struct err *err)
+{
+    struct stretch s = { .o = o };
+    bool talk = o->t->turns != TURNS_BLANK_LINES && look_at_tables(o, o->body);
+    bool ok = true;
+    flow(&s, o->body);
+    if (talk)
+        end_stretch(&s);
+    else
+        ok = speak(&s, err);
+    if (talk) o->t->found = FOUND_ROWS;
+    put_notes(o);
+    if (!ok || o->t->count) return ok;
+    return err_at(err, (struct place){ o->t->file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
+}
+
+/* ---- members of the archive ------------------------------------------------------------------ */
+
+bool office_member(const struct transcript *t, sv *name)
+{
+    for (size_t i = 0; t->zip && i < t->zip->member_count; i++) {
+        sv member = t->zip->members[i].name;
+        size_t n = 0;
+        if (member.n != name->n) continue;
+        while (n < member.n && sv_lowered_byte(member.p[n]) == sv_lowered_byte(name->p[n])) n++;
+        if (n < member.n) continue;
+        *name = member;
+        return true;
+    }
+    return false;
+}
+
+/* Whether XML is damaged, in place of hostile. */
+static bool damaged(enum message message)
+{
+    static const enum message all[] = {
+        MESSAGE_XML_BROKEN,    MESSAGE_XML_TAG, MESSAGE_XML_AMPERSAND, MESSAGE_XML_QUOTE,
+        MESSAGE_XML_CHARACTER, MESSAGE_XML_CUT, MESSAGE_XML_EMPTY,     MESSAGE_XML_ENCODING,
+    };
+    for (size_t i = 0; i < WF_COUNT(all); i++)
+        if (message == all[i]) return true;
+    return false;
+}
+
+bool office_tree(struct office *o, sv member, struct xml_element **root, struct err *err)
+{
+    const struct place place = { o->t->file, 0, 0 };
+    sv bytes;
+    *root = NULL;
+    if (!office_member(o->t, &member)) return true;
+    if (!zip_box_member(o->a, o->t->zip, member, &bytes, err)) return false;
+    if (xml_box_read(o->a, o->t->file, bytes, root, err)) return true;
+    *root = NULL;
+    if (!damaged(err->message)) {
+        err->line = err->column = 0; /* of a member that nobody sees */
+        return false;
+    }
+    sv why = err_text(o->a, err, o->problems->language);
+    return err_at(err, place, MESSAGE_OFFICE_PART, ARGS(ARG_SV(member), ARG_SV(why)));
+}
+
+sv office_value(const struct xml_element *e, const char *name)
+{
+    const sv *value = xml_box_attribute(e, name);
+    return value ? *value : (sv){ "", 0 };
+}
+
+const struct xml_element *office_child(const struct xml_element *e, const char *name)
+{
+    for (size_t i = 0; e && i < e->child_count; i++)
+        if (sv_is(e->children[i]->name, name)) return e->children[i];
+    return NULL;
+}
+
+size_t office_number(sv text, size_t high, size_t otherwise)
+{
+    struct err ignored;
+    int64_t value;
+    return num_i64(sv_trim(text), 0, (int64_t)high, &value, &ignored) ? (size_t)value : otherwise;
+}

@@ -1,0 +1,133 @@
+/* office : a document of a word processor, while it is taken apart: paragraphs, tables, notes.
+ *
+ * The readers of Word and LibreOffice say what they meet, in the order of the document;
+ * office_turns() then makes turns of it. Tables with a column of speakers are a talk of their own,
+ * row by row; what stands in other tables are paragraphs like any other.
+ */
+#ifndef WF_OFFICE_H
+#define WF_OFFICE_H
+
+#include "0_base/out.h"
+#include "0_base/xml_box.h"
+#include "2_ingest/passage.h"
+
+struct office_paragraph {
+    sv text;           /* NFC; blank ones are kept here */
+    size_t number;     /* 1-based, of those that are not blank; of a blank one: that of the one before */
+    size_t bold_bytes; /* of the start */
+    size_t turn;       /* that it became part of; SIZE_MAX: none */
+};
+
+/* A paragraph, or a table that stands between paragraphs. */
+struct office_block {
+    struct office_table *table; /* NULL: a paragraph */
+    size_t paragraph;
+};
+
+/* A cell, and the body of the document too. */
+struct office_cell {
+    struct office_block *blocks;
+    size_t count, capacity;
+    size_t span; /* columns */
+};
+
+struct office_row {
+    struct office_cell **cells;
+    size_t count, capacity;
+    size_t number; /* 1-based, of the rows of all tables in the document */
+    bool header;
+};
+
+/* What the columns of a table hold, when it is a talk. */
+enum { OFFICE_COLUMNS_MAX = 8, OFFICE_NO_COLUMN = OFFICE_COLUMNS_MAX };
+struct office_columns {
+    bool talk;
+    bool header, named; /* the first row is no talk; it says what the columns are */
+    size_t count, speaker, text, time; /* time: may be OFFICE_NO_COLUMN */
+};
+
+struct office_table {
+    struct office_row *rows;
+    size_t count, capacity;
+    struct office_cell *outside; /* where it stands          */
+    struct office_table *around; /* that it stands in, or NULL */
+    struct office_columns columns;
+};
+
+struct office_note {
+    enum note_kind kind;
+    sv author, text;
+    size_t paragraph;
+};
+
+struct office {
+    struct arena *a;
+    struct transcript *t;
+    struct problems *problems;
+    struct office_cell *body, *cell; /* cell: where paragraphs go now */
+    struct office_table *table;      /* innermost that is open        */
+    size_t row_count, number;        /* of all rows; of the paragraphs that are not blank */
+    struct buffer words;             /* of the paragraph that is open */
+    size_t bold_bytes;
+    struct office_paragraph *paragraphs;
+    size_t paragraph_count, paragraph_capacity;
+    struct office_note *notes;
+    size_t note_count, note_capacity;
+    struct keys speakers; /* of the tables that were taken for a talk so far */
+};
+
+void office_begin(struct office *o, struct arena *a, struct transcript *t, struct problems *problems);
+
+/* Words of the paragraph that is open, without soft hyphens. */
+void office_say(struct office *o, sv text, bool bold);
+void office_end_paragraph(struct office *o);
+
+/* A cell counts for `span` columns. */
+void office_begin_table(struct office *o);
+void office_begin_row(struct office *o, bool header);
+void office_begin_cell(struct office *o, size_t span);
+void office_end_cell(struct office *o);
+void office_end_table(struct office *o);
+
+/* At the paragraph that is open. */
+void office_note(struct office *o, enum note_kind kind, sv author, sv text);
+void office_lose(struct office *o, const char *element);
+
+/* All paragraphs, one on a line: for documents that are a note. */
+sv office_plain(const struct office *o);
+
+/* The turns and notes of the transcript.
+ *
+ * Errors: TRANSCRIPT_EMPTY, TXT_NO_LABELS. */
+bool office_turns(struct office *o, struct err *err) WF_MUST_USE;
+
+/* ---- members of the archive ------------------------------------------------------------------ */
+
+/* The name as the archive spells it; capitals do not matter in Office. False: it is not there. */
+bool office_member(const struct transcript *t, sv *name) WF_MUST_USE;
+
+/* A member as XML; *root is NULL when it is not there.
+ *
+ * Errors: those of zip_box_member and xml_box_read, at the file; OFFICE_PART when it is cut off or
+ * damaged. */
+bool office_tree(struct office *o, sv member, struct xml_element **root, struct err *err) WF_MUST_USE;
+
+/* An attribute's value, or "". */
+sv office_value(const struct xml_element *e, const char *name);
+/* The first child of that name, or NULL. */
+const struct xml_element *office_child(const struct xml_element *e, const char *name);
+/* A whole number of at most `high`; `otherwise` when it is none. */
+size_t office_number(sv text, size_t high, size_t otherwise);
+
+/* ---- tables (office_table.c) ------------------------------------------------------------------- */
+
+/* The words of a cell, its paragraphs on a line each. */
+sv office_cell_text(struct office *o, struct arena *a, const struct office_cell *cell);
+
+/* Finds out whether the table is a talk. */
+void office_table_look(struct office *o, struct office_table *table);
+
+/* Its rows as turns. */
+void office_table_turns(struct office *o, const struct office_table *table);
+
+#endif
