@@ -27,7 +27,7 @@ struct inputs {
     struct results results;
 };
 
-enum { TABLES_MAX = 32 };
+enum { TABLES_MAX = 64 };
 struct making {
     struct arena *a;
     const struct stage_context *c;
@@ -137,37 +137,22 @@ static void add_table(struct making *m, const struct table *table)
     m->tables[m->table_count++] = (struct package_table) { table, path };
 }
 
+/* Every table that the rooms before this one made, in the order of their lists. */
+static void add_set(struct making *m, const struct store_set *set, const void *tables)
+{
+    for (size_t i = 0; i < set->count; i++)
+        add_table(m, (const struct table *)(const void *)((const char *)tables + set->parts[i].offset));
+}
+
 static void add_tables(struct making *m)
 {
     const struct inputs *in = &m->in;
-    const struct table *const all[] = {
-        &in->corpus.people,
-        &in->corpus.documents,
-        &in->corpus.utterances,
-        &in->corpus.activities,
-        &in->corpus.attendance,
-        &in->corpus.reported_ties,
-        &in->corpus.human_codings,
-        &in->corpus.coder_coverage,
-        &in->corpus.population,
-        &in->corpus.intake,
-        &in->corpus.proposals,
-        &in->coding.themes,
-        &in->coding.codings,
-        &in->coding.lexicon_terms,
-        &in->networks.networks,
-        &in->networks.ties,
-        &in->networks.tie_evidence,
-        &in->networks.network_people,
-        &in->networks.network_summary,
-        &in->results.results,
-        &in->results.theme_frequency,
-        &in->results.voices,
-        &in->results.evidence,
-        &m->problems,
-        &m->rejected,
-    };
-    for (size_t i = 0; i < WF_COUNT(all); i++) add_table(m, all[i]);
+    add_set(m, &corpus_set, &in->corpus);
+    add_set(m, &coding_set, &in->coding);
+    add_set(m, &networks_set, &in->networks);
+    add_set(m, &results_set, &in->results);
+    add_table(m, &m->problems);
+    add_table(m, &m->rejected);
 }
 
 static void add_package(struct making *m)

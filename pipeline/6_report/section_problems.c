@@ -1,6 +1,8 @@
 /* What was wrong with the input, and where the whole lists stand. */
 #include "6_report/say.h"
 
+#include "0_base/keys.h"
+
 /* Of one kind; the table says where the rest stands. */
 enum { KIND_SHOWN = 5 };
 
@@ -91,16 +93,50 @@ static void add_table(struct arena *a, const struct section_input *in, struct do
                 add_kind(a, in->problems, i, done, d, grid);
 }
 
+/* What files hold and the corpus has no place for, by kind: pictures, drawings, deleted words. */
+static void add_losses(struct arena *a, const struct section_input *in, struct document *d)
+{
+    static const struct say_column columns[] = {
+        { LABEL_HEAD_ELEMENT, false }, { LABEL_HEAD_TIMES, true }, { LABEL_HEAD_IN_FILES, true },
+    };
+    const struct table *losses = &in->corpus->losses;
+    struct keys places = { 0 };
+    struct kind {
+        sv element;
+        int64_t count, files;
+    } *kinds = ARENA_NEW(a, struct kind, losses->count);
+    size_t kind_count = 0;
+    bool fresh;
+    for (size_t i = 0; i < losses->count; i++) {
+        const struct losses_row *row = losses_at(losses, i);
+        struct kind *kind = &kinds[*keys_put(a, &places, row->element, kind_count, &fresh)];
+        if (fresh) kinds[kind_count++].element = row->element;
+        kind->count += row->count;
+        kind->files++;
+    }
+    if (!kind_count) return;
+    document_paragraph(d, say_label(d->language, LABEL_PROBLEMS_LOSSES));
+    struct grid *grid = say_table(d, say_label(d->language, LABEL_PROBLEMS_LOSSES_TABLE), columns, WF_COUNT(columns),
+                                  SV("tables/losses.csv"));
+    for (size_t i = 0; i < kind_count; i++) {
+        struct cell *cells = document_row(d, grid);
+        cells[0].text = kinds[i].element;
+        cells[1].text = say_count(a, d->language, kinds[i].count);
+        cells[2].text = say_count(a, d->language, kinds[i].files);
+    }
+}
+
 static bool write(struct arena *a, const struct section_input *in, struct document *document,
                   struct err *err)
 {
     (void)err;
     if (in->problems->count == 0 && in->rejected->count == 0) {
         document_paragraph(document, say_label(in->study->language, LABEL_PROBLEMS_NONE));
-        return true;
+    } else {
+        add_counts(a, in, document);
+        if (in->problems->count) add_table(a, in, document);
     }
-    add_counts(a, in, document);
-    if (in->problems->count) add_table(a, in, document);
+    add_losses(a, in, document);
     return true;
 }
 
