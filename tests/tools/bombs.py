@@ -32,11 +32,11 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def archive(members, attributes=None):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as z:
-        for i, (name, content) in enumerate(members):
+        for name, content in members:
             info = zipfile.ZipInfo(name)
             if attributes and name in attributes:
                 info.create_system, info.external_attr = 3, attributes[name]
-            z.writestr(info, content, zipfile.ZIP_STORED if i == 0 else zipfile.ZIP_DEFLATED, 9)
+            z.writestr(info, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
 
@@ -168,7 +168,8 @@ def types(*parts):
 
 def qde(text):
     return '<Project name="p" xmlns="urn:QDA-XML:project:1.0"><Sources><TextSource guid="11111111-1111-1111-1111-' \
-        '111111111111" name="%s"><PlainTextContent>Ans: Dag. Bilal: Ja.</PlainTextContent></TextSource></Sources></Project>' % text
+        '111111111111" name="bron"><PlainTextContent>Ans: %s Bilal: Ja.</PlainTextContent></TextSource></Sources>' \
+        "</Project>" % text
 
 
 # name of the format: suffix, talk or table, members of the archive (None: plain), which of them, its text
@@ -189,6 +190,9 @@ FORMATS = {
     "ods": (".ods", "table", lambda x: [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", x)], 1, ods),
     "qdpx": (".qdpx", "talk", lambda x: [("project.qde", x)], 0, qde),
+    "qde": (".qde", "talk", None, 0, qde),
+    "transcript": (".xml", "talk", None, 0, lambda t: '<transcript xmlns="urn:weefsel:transcript:1"><turn speaker="Ans">%s</turn>'
+                   "</transcript>" % t),
     "eaf": (".eaf", "talk", None, 0, lambda t: '<ANNOTATION_DOCUMENT AUTHOR="" DATE="2025-01-01T00:00:00+01:00" FORMAT="3.0" '
             'VERSION="3.0"><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="0"/><TIME_SLOT TIME_SLOT_ID="t2" '
             'TIME_VALUE="9"/></TIME_ORDER><TIER TIER_ID="Ans" LINGUISTIC_TYPE_REF="l"><ANNOTATION><ALIGNABLE_ANNOTATION '
