@@ -79,6 +79,7 @@ struct transcript {
     enum turns turns;                         /* what the study says */
     bool (*knows)(const void *who, sv label); /* is this a speaker of the study? May be NULL */
     const void *who;
+    struct reader_kept *kept; /* of a file that holds several documents; else NULL */
 
     /* what it fills */
     enum turns_found found;
@@ -90,6 +91,13 @@ struct transcript {
     struct turn_loss *losses;
     size_t loss_count, loss_capacity;
     size_t rejected_count; /* pieces that could not be used, each with a problem and a rejected row */
+};
+
+/* What is kept of a file that holds several documents, from one of them to the next. */
+struct reader_kept {
+    struct arena a;
+    struct transcript look; /* what reader_look() saw; bytes.p NULL: nothing is kept */
+    void *project;          /* what the reader made of it; NULL: nothing yet         */
 };
 
 /* One document in a file that holds several (a QDA project). */
