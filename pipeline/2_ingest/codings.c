@@ -1,6 +1,6 @@
 /* codings : what human coders coded, and what they read. Whether the places exist is seen when the
  * transcripts have been read (join.c). */
-#include "2_ingest/tables_task.h"
+#include "2_ingest/projects.h"
 
 static const char *const names[] = { "document", "theme", "coder", "utterance", "start", "end", NULL };
 static const char *const coverage_names[] = { "coder", "document", "from", "to", NULL };
@@ -111,8 +111,12 @@ void codings_read(struct tables *t)
     struct source s;
     struct keys lines = { 0 };
     size_t at = 0;
-    for (const struct tables_file *tf; (tf = tables_next(t, "human-codings", &at));)
-        if (tables_open(t, tf, names, false, &s)) read_codings(t, &s);
+    for (const struct tables_file *tf; (tf = tables_next(t, "human-codings", &at));) {
+        if (reader_of_parts(tf->from->file))
+            projects_codings(t, tf);
+        else if (tables_open(t, tf, names, false, &s))
+            read_codings(t, &s);
+    }
     at = 0;
     for (const struct tables_file *tf; (tf = tables_next(t, "coder-coverage", &at));)
         if (tables_open(t, tf, coverage_names, false, &s)) read_coverage(t, &s, &lines);

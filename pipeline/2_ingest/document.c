@@ -3,13 +3,16 @@
 #include "0_base/token.h"
 #include "2_ingest/reader.h"
 #include "2_ingest/seen.h"
+#include "2_ingest/spans.h"
 #include "2_ingest/speakers.h"
+#include "2_ingest/tables_task.h"
 
 struct document {
     struct shard *shard;
     struct arena *a; /* until it is written */
     const struct listed_row *listed;
     size_t listed_row;
+    sv file; /* how messages and tables call it */
     struct transcript t;
     struct speakers speakers;
     size_t *speaker; /* of each turn */
@@ -17,6 +20,7 @@ struct document {
     size_t *kept_speaker;
     size_t kept_count;
     size_t *kept_as; /* of each turn: the kept one it is in, or SIZE_MAX */
+    struct redact_edits *edits; /* in the text of each kept turn */
     struct redact_words words;
     const struct reader *reader;
 };
@@ -25,15 +29,37 @@ static bool knows(const void *who, sv label) { return speakers_knows((const stru
 
 /* ---- reading ------------------------------------------------------------------------------- */
 
+/* A file that holds several documents is looked at once. */
+static bool look_once(struct document *d, enum encoding want, enum encoding *used, struct err *err)
+{
+    struct reader_kept *kept = &d->shard->kept;
+    if (!d->listed->part.n) return reader_look(d->a, want, used, &d->t, err);
+    if (kept->look.bytes.p != d->t.bytes.p) {
+        arena_free(&kept->a);
+        *kept = (struct reader_kept){ .look = { .file = d->listed->file, .bytes = d->t.bytes } };
+        if (!reader_look(&kept->a, want, used, &kept->look, err)) {
+            kept->look.bytes.p = NULL;
+            return err_place(err, (struct place){ .file = d->file });
+        }
+    }
+    *used = ENCODING_UTF8; /* the XML says its own */
+    d->t.text = kept->look.text;
+    d->t.zip = kept->look.zip;
+    d->t.root = kept->look.root;
+    d->t.space = kept->look.space;
+    d->t.kept = kept;
+    return true;
+}
+
 /* What kind of file it is, and its text where it is one. */
 static bool look(struct document *d, struct err *err)
 {
     struct shard *s = d->shard;
     enum encoding want = s->c->study->transcripts[d->listed->transcripts].encoding, used;
-    if (!reader_look(d->a, want, &used, &d->t, err)) return false;
+    if (!look_once(d, want, &used, err)) return false;
     if (want == ENCODING_DETECT && used != ENCODING_UTF8) {
         if (!s->assumed_count++) {
-            s->assumed_first = d->listed->file;
+            s->assumed_first = d->file;
             s->assumed = used;
         }
     }
@@ -84,7 +110,7 @@ static bool read(struct document *d, sv bytes, struct err *err)
 {
     struct shard *s = d->shard;
     struct problems found = problem_list(d->a, s->c->study->language);
-    d->t = (struct transcript){ .file = d->listed->file, .bytes = bytes, .knows = knows, .who = &d->speakers,
+    d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = knows, .who = &d->speakers,
                                 .turns = s->c->study->transcripts[d->listed->transcripts].turns };
     if (!look(d, err)) return false;
     bool ok = d->reader->read(d->a, &d->t, &found, err);
@@ -196,10 +222,10 @@ static void redact_turns(struct document *d)
 {
     for (size_t i = 0; i < d->kept_count; i++)
         redact_note_words(d->a, &d->shard->redactor, d->kept[i].text, &d->words);
+    d->edits = ARENA_NEW(d->a, struct redact_edits, d->kept_count);
     for (size_t i = 0; i < d->kept_count; i++) {
-        struct redact_edits edits = { 0 };
-        d->kept[i].text = redact_text_edits(d->a, &d->shard->redactor, d->kept[i].text, &d->words, &edits);
-        move_along(&d->kept[i], &edits);
+        d->kept[i].text = redact_text_edits(d->a, &d->shard->redactor, d->kept[i].text, &d->words, &d->edits[i]);
+        move_along(&d->kept[i], &d->edits[i]);
     }
 }
 
@@ -268,6 +294,26 @@ static void write_utterances(struct document *d, struct documents_row *row)
     row->characters = characters;
 }
 
+/* Where the source's words are now, also those that went with who withdrew. `first`: row of the first
+ * utterance. */
+static void write_spans(struct document *d, size_t first)
+{
+    static const struct redact_edits none = { 0 };
+    struct shard *s = d->shard;
+    struct spans_writer w = { .a = s->a, .spans = &s->spans, .document = d->listed->document, .source = d->t.text };
+    for (size_t i = 0, done = 0; i < d->t.count; i++) {
+        size_t k = d->kept_as[i];
+        if (k == SIZE_MAX) {
+            const struct turn gone = { .spans = d->t.items[i].spans, .span_count = d->t.items[i].span_count };
+            spans_write(&w, &gone, d->t.items[i].text, &none, 0, 0);
+        } else if (k == done) {
+            spans_write(&w, &d->kept[k], d->kept[k].text, &d->edits[k], utterances_at(&s->utterances, first + k)->start,
+                        (int64_t)k + 1);
+            done++;
+        }
+    }
+}
+
 /* Whoever wrote a note is told when she is on the list, under her pseudonym. */
 static bool note_author(struct document *d, sv author, sv *shown)
 {
@@ -314,16 +360,18 @@ static void write_document(struct document *d)
 {
     struct shard *s = d->shard;
     struct documents_row row = {
-        .document = d->listed->document, .file = d->listed->file, .format = sv_from_cstr(d->reader->name),
+        .document = d->listed->document, .file = d->file, .format = sv_from_cstr(d->reader->name),
         .turns = reader_found_name(d->t.found), .date = d->listed->date, .setting = d->listed->setting,
         .interviewer = d->listed->interviewer, .respondent = d->listed->respondent,
         .language = d->listed->language, .utterances = (int64_t)d->kept_count, .shard = s->number,
         .begin = (int64_t)s->text.n,
     };
     char hex[DIGEST_HEX];
+    size_t first = s->utterances.count;
     bool said = !sv_is(d->listed->language, text_language_name(s->c->study->language));
     if (d->t.language.n && !said) row.language = arena_copy(s->a, d->t.language);
     write_utterances(d, &row);
+    if (d->listed->part.n) write_spans(d, first);
     write_notes(d);
     write_losses(d);
     row.finish = (int64_t)s->text.n;
@@ -338,7 +386,7 @@ static void count(struct document *d)
 {
     int64_t rejected = (int64_t)d->t.rejected_count, used = (int64_t)d->kept_count;
     *intake_add(d->shard->a, &d->shard->intake) = (struct intake_row){
-        SV("transcripts"), d->listed->file, used + rejected, used, rejected
+        SV("transcripts"), d->file, used + rejected, used, rejected
     };
 }
 
@@ -348,6 +396,7 @@ void document_take(struct shard *s, size_t listed_row, sv bytes)
     struct err err = { 0 };
     struct document d = { .shard = s, .a = &a, .listed_row = listed_row,
                           .listed = listed_at(&s->listed, listed_row) };
+    d.file = listing_shown(s->a, d.listed);
     d.speakers = (struct speakers){ .a = &a, .study = s->c->study, .roster = &s->roster, .document = d.listed };
     if (!read(&d, bytes, &err)) {
         problem_add_err(s->c->problems, &err);
@@ -358,7 +407,7 @@ void document_take(struct shard *s, size_t listed_row, sv bytes)
     }
     keep_turns(&d);
     if (d.kept_count) {
-        speakers_tell(&d.speakers, d.listed->file, &s->nobody, s->c->problems);
+        speakers_tell(&d.speakers, d.file, &s->nobody, s->c->problems);
         redact_turns(&d);
         write_document(&d);
         if (s->looked) seen_speakers(s->a, &d.speakers, &s->heard);

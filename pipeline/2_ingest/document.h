@@ -5,6 +5,7 @@
 #define WF_DOCUMENT_H
 
 #include "2_ingest/nobody.h"
+#include "2_ingest/reader.h"
 #include "2_ingest/redact.h"
 
 /* What the documents of one task fill. */
@@ -16,7 +17,8 @@ struct shard {
     struct nobody nobody;
     struct redactor redactor, withdrawn;
     struct table listed, documents, people, utterances, notes, words, losses, intake, renumbered, heard,
-        proposals;
+        proposals, spans;
+    struct reader_kept kept; /* of the file read last */
     struct buffer text;
     size_t assumed_count; /* transcripts whose encoding was assumed */
     sv assumed_first;

@@ -2,6 +2,8 @@
 
 #include "0_base/file.h"
 #include "0_base/fingerprint.h"
+#include "2_ingest/reader.h"
+#include "2_ingest/tables_task.h"
 
 #include <sys/stat.h>
 
@@ -97,7 +99,10 @@ static bool plan_tables(struct arena *a, const struct stage_context *c, struct s
         study_digest_add(&s, "transcripts", &study->transcripts[i]);
         add_place(&s, study->transcripts[i].place);
         if (!file_glob(a, study->folder, study->transcripts[i].files, &paths, &count, err)) return false;
-        for (size_t k = 0; k < count; k++) digest_add(&s, paths[k]);
+        for (size_t k = 0; k < count; k++) {
+            digest_add(&s, paths[k]);
+            if (reader_of_parts(paths[k])) fingerprint_file(&s, study_path(a, study, paths[k]), paths[k]);
+        }
     }
     task.inputs = digest_end(&s);
     digest_key_forget(key);
@@ -113,6 +118,17 @@ static size_t size_of(struct arena *a, const struct study *study, sv file)
     return stat(study_path(a, study, file), &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
 }
 
+/* The documents of one project have equal shares in it. */
+static size_t share_of(struct arena *a, const struct study *study, const struct table *listed, size_t row)
+{
+    sv file = listed_at(listed, row)->file;
+    size_t begin = row, end = row + 1;
+    if (!listed_at(listed, row)->part.n) return size_of(a, study, file);
+    while (begin && sv_eq(listed_at(listed, begin - 1)->file, file)) begin--;
+    while (end < listed->count && sv_eq(listed_at(listed, end)->file, file)) end++;
+    return size_of(a, study, file) / (end - begin);
+}
+
 void ingest_shards(struct arena *a, const struct study *study, const struct table *listed, size_t **first,
                    size_t *count)
 {
@@ -120,7 +136,7 @@ void ingest_shards(struct arena *a, const struct study *study, const struct tabl
     *count = 0;
     *first = ARENA_NEW(a, size_t, listed->count + 1);
     for (size_t i = 0; i < listed->count; i++) {
-        size_t size = size_of(a, study, listed_at(listed, i)->file);
+        size_t size = share_of(a, study, listed, i);
         if (!*count || bytes + size > SHARD_BYTES) {
             (*first)[(*count)++] = i;
             bytes = 0;
@@ -139,9 +155,10 @@ static struct stage_task shard_task(struct arena *a, const struct study *study, 
         const struct listed_row *row = listed_at(listed, i);
         const char *path = study_path(a, study, row->file);
         *ARENA_PUSH(a, task.items, task.item_count, task.item_capacity) =
-            (struct stage_item){ row->file, sv_from_cstr(path) };
+            (struct stage_item){ listing_shown(a, row), sv_from_cstr(path) };
         fingerprint_row(&s, listed, i);
         study_digest_add(&s, "transcripts", &study->transcripts[row->transcripts]);
+        if (i > begin && sv_eq(row->file, listed_at(listed, i - 1)->file)) continue;
         fingerprint_file(&s, path, row->file);
     }
     task.inputs = digest_end(&s);

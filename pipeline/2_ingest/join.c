@@ -10,7 +10,7 @@
 struct joining {
     struct arena *a;
     const struct stage_context *c;
-    struct table listed, names, renumbered, coded, covered;
+    struct table listed, names, renumbered, coded, covered, spans;
     struct corpus corpus; /* its tables only, and of those not the long ones */
     size_t shard_count;
     int64_t utterance_count;
@@ -51,6 +51,7 @@ static bool read_tables(struct joining *j, struct err *err)
            append_part(j, "tables", "attendance", table_attendance(), &c->attendance, err) &&
            append_part(j, "tables", "reported_ties", table_reported_ties(), &c->reported_ties, err) &&
            append_part(j, "tables", "population", table_population(), &c->population, err) &&
+           append_part(j, "tables", "losses", table_losses(), &c->losses, err) &&
            append_part(j, "tables", "intake", table_intake(), &c->intake, err) &&
            append_part(j, "tables", "proposals", table_proposals(), &c->proposals, err);
 }
@@ -85,8 +86,8 @@ static bool read_shards(struct joining *j, struct err *err)
     for (size_t i = 0; i < c->people.count; i++) keys_put(j->a, &known, people_at(&c->people, i)->person, i, &fresh);
     c->documents = table_new(table_documents());
     table_extras(j->a, &c->documents, j->listed.extra_names, j->listed.extra_count);
-    c->losses = table_new(table_losses());
     j->renumbered = table_new(table_renumbered());
+    j->spans = table_new(table_spans());
     ingest_shards(j->a, j->c->study, &j->listed, &first, &j->shard_count);
     for (size_t i = 1; i <= j->shard_count; i++) {
         const char *task = stage_task_name(j->a, (int64_t)i).p;
@@ -94,6 +95,7 @@ static bool read_shards(struct joining *j, struct err *err)
         if (!append_part(j, task, "losses", table_losses(), &c->losses, err)) return false;
         if (!append_part(j, task, "intake", table_intake(), &c->intake, err)) return false;
         if (!append_part(j, task, "proposals", table_proposals(), &c->proposals, err)) return false;
+        if (!append_part(j, task, "spans", table_spans(), &j->spans, err)) return false;
         if (!append_part(j, task, "renumbered", table_renumbered(), &j->renumbered, err)) return false;
         if (!add_people(j, task, &known, err)) return false;
     }
@@ -153,7 +155,7 @@ static void check_codings(struct joining *j)
     table_sort(&j->renumbered);
     struct numbering numbering = numbering_of(j->a, &c->documents, &j->renumbered);
     forget_gone(j, &numbering);
-    struct join_codings codings = { j->a, &numbering, j->c->problems, &c->intake };
+    struct join_codings codings = { j->a, &numbering, j->c->problems, &c->intake, &j->spans };
     c->human_codings = table_new(table_human_codings());
     c->coder_coverage = table_new(table_coder_coverage());
     join_codings_take(&codings, &j->coded, &c->human_codings);

@@ -36,15 +36,71 @@ static void add_coding(const struct join_codings *j, const struct coded_row *row
     };
 }
 
+/* Which spans are of a document. */
+struct stretch {
+    size_t first, count;
+};
+struct stretches {
+    struct stretch *items;
+    size_t count, capacity;
+    struct keys by_document;
+};
+
+static struct stretches find_stretches(const struct join_codings *j)
+{
+    struct stretches s = { 0 };
+    for (size_t i = 0; i < j->spans->count; i++) {
+        bool fresh;
+        size_t at = *keys_put(j->a, &s.by_document, spans_at(j->spans, i)->document, s.count, &fresh);
+        if (fresh) *ARENA_PUSH(j->a, s.items, s.count, s.capacity) = (struct stretch){ i, 0 };
+        s.items[at].count++;
+    }
+    return s;
+}
+
+/* A coding at a stretch of a source's text, or of the whole document. */
+static void take_source(const struct join_codings *j, const struct numbering_document *d, const struct stretches *s,
+                        const struct coded_row *row, struct table *human_codings)
+{
+    static const char kind[] = "human-codings";
+    const size_t *at = keys_find(&s->by_document, row->document);
+    const struct stretch none = { 0, 0 }, *in = at ? &s->items[*at] : &none;
+    struct coded_row placed = *row;
+    if (d->gone) {
+        forget(j, kind, row);
+        return;
+    }
+    if (sv_is(row->place, "whole")) {
+        placed.start = SOME_INTEGER(0);
+        placed.end = SOME_INTEGER(d->characters);
+        add_coding(j, &placed, NO_INTEGER, human_codings);
+        return;
+    }
+    struct spans_place place = spans_find(j->spans, in->first, in->count, row->start.value, row->end.value);
+    placed.start = SOME_INTEGER(place.start);
+    placed.end = SOME_INTEGER(place.end);
+    if (place.found)
+        add_coding(j, &placed, place.first == place.last ? SOME_INTEGER(place.first) : NO_INTEGER, human_codings);
+    else if (place.gone)
+        forget(j, kind, row);
+    else
+        reject(j, kind, row, MESSAGE_REFI_CODING_OUTSIDE, NO_ARGS);
+}
+
 void join_codings_take(const struct join_codings *j, const struct table *coded, struct table *human_codings)
 {
     static const char kind[] = "human-codings";
+    struct stretches stretches = find_stretches(j);
     for (size_t i = 0; i < coded->count; i++) {
         const struct coded_row *row = coded_at(coded, i);
         const struct numbering_document *d = numbering_find(j->numbering, row->document);
         struct maybe_integer sequence = row->utterance;
         if (!d) {
             reject(j, kind, row, MESSAGE_DOCUMENT_UNKNOWN, ARGS(ARG_SV(row->document)));
+            continue;
+        }
+        if (row->place.n) {
+            take_source(j, d, &stretches, row, human_codings);
             continue;
         }
         if (sequence.has && sequence.value > d->sources) {

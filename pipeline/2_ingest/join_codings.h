@@ -3,12 +3,14 @@
 #define WF_JOIN_CODINGS_H
 
 #include "2_ingest/numbering.h"
+#include "2_ingest/spans.h"
 
 struct join_codings {
     struct arena *a;
     const struct numbering *numbering;
     struct problems *problems;
     struct table *intake; /* rows of these sources move from used to rejected, or away */
+    const struct table *spans; /* of documents that a project codes; of one document together */
 };
 
 /* Fills human_codings: rows on places that do not exist are rejected, those on utterances of people

@@ -1,5 +1,5 @@
 /* listing : the transcripts of the study, and what the list of documents says of them. */
-#include "2_ingest/tables_task.h"
+#include "2_ingest/projects.h"
 
 #include "0_base/file.h"
 #include "0_base/utf8.h"
@@ -26,6 +26,12 @@ void listing_ids(struct arena *a, const sv *paths, size_t count, sv *ids)
         if (*keys_find(&stems, ids[i]) > 1) ids[i] = name;
         if (*keys_find(&whole, name) > 1) ids[i] = paths[i];
     }
+}
+
+sv listing_shown(struct arena *a, const struct listed_row *row)
+{
+    if (!row->part.n) return row->file;
+    return arena_format(a, "%.*s#%.*s", SV_ARG(row->file), SV_ARG(row->document));
 }
 
 /* ---- people in cells ----------------------------------------------------------------------- */
@@ -57,14 +63,23 @@ static bool same_name(const struct tables *t, sv file, sv cell)
     return sv_eq(file, cell) || sv_eq(utf8_normalise(t->a, file), cell);
 }
 
+static sv named(const struct tables *t, size_t row) { return listing_shown(t->a, listed_at(&t->listed, row)); }
+
+/* A document in a project may be called by its id alone. */
+static bool is_part(const struct tables *t, size_t row, sv cell)
+{
+    const struct listed_row *l = listed_at(&t->listed, row);
+    return l->part.n && same_name(t, l->document, cell);
+}
+
 /* The row of a file, by its path, else by its name when no other file has it; -1: none. */
 static ptrdiff_t find_file(const struct tables *t, sv cell)
 {
     ptrdiff_t found = -1;
     for (size_t i = 0; i < t->listed.count; i++)
-        if (same_name(t, listed_at(&t->listed, i)->file, cell)) return (ptrdiff_t)i;
+        if (same_name(t, named(t, i), cell)) return (ptrdiff_t)i;
     for (size_t i = 0; i < t->listed.count; i++) {
-        if (!same_name(t, file_name(listed_at(&t->listed, i)->file), cell)) continue;
+        if (!same_name(t, file_name(named(t, i)), cell) && !is_part(t, i, cell)) continue;
         if (found >= 0) return -1;
         found = (ptrdiff_t)i;
     }
@@ -132,19 +147,50 @@ static void read_file(struct tables *t, struct source *s, size_t *lines)
 
 /* ---- all ----------------------------------------------------------------------------------- */
 
+/* The paths from which ids are made: a document in a project counts as a file in a folder. */
+struct paths {
+    sv *items;
+    size_t count, capacity;
+};
+
+static void add_row(struct tables *t, sv file, size_t from_number, const char *part, sv path, struct paths *paths)
+{
+    const struct study_transcripts *from = &t->study->transcripts[from_number];
+    *listed_add(t->a, &t->listed) = (struct listed_row){
+        .file = file, .part = sv_from_cstr(part), .transcripts = (int64_t)from_number, .setting = from->setting,
+        .language = from->language.n ? from->language : sv_from_cstr(text_language_name(t->study->language)),
+    };
+    *ARENA_PUSH(t->a, paths->items, paths->count, paths->capacity) = path;
+}
+
+/* Sources of one name get a number. */
+static void add_parts(struct tables *t, const struct project *p, struct paths *paths)
+{
+    struct keys names_seen = { 0 };
+    for (size_t i = 0; p->usable && i < p->refi.text_count; i++) {
+        bool fresh;
+        if (!p->parts[i]) continue;
+        sv name = projects_name(t, &p->refi.texts[i]);
+        size_t times = ++*keys_put(t->a, &names_seen, name, 0, &fresh);
+        if (times > 1) name = arena_format(t->a, "%.*s (%zu)", SV_ARG(name), times);
+        add_row(t, p->file, p->from, p->parts[i], arena_format(t->a, "%.*s/%.*s.txt", SV_ARG(p->file), SV_ARG(name)),
+                paths);
+    }
+}
+
 static void add_transcripts(struct tables *t)
 {
-    sv *ids = ARENA_NEW(t->a, sv, t->transcript_count);
-    listing_ids(t->a, t->transcripts, t->transcript_count, ids);
+    struct paths paths = { 0 };
     for (size_t i = 0; i < t->transcript_count; i++) {
-        const struct study_transcripts *from = &t->study->transcripts[t->transcripts_from[i]];
-        *listed_add(t->a, &t->listed) = (struct listed_row){
-            .file = t->transcripts[i], .document = ids[i], .transcripts = (int64_t)t->transcripts_from[i],
-            .setting = from->setting,
-            .language = from->language.n ? from->language
-                                         : sv_from_cstr(text_language_name(t->study->language)),
-        };
+        const struct project *p = projects_find(t, t->transcripts[i]);
+        if (p)
+            add_parts(t, p, &paths);
+        else
+            add_row(t, t->transcripts[i], t->transcripts_from[i], "", t->transcripts[i], &paths);
     }
+    sv *ids = ARENA_NEW(t->a, sv, paths.count);
+    listing_ids(t->a, paths.items, paths.count, ids);
+    for (size_t i = 0; i < paths.count; i++) listed_at(&t->listed, i)->document = ids[i];
 }
 
 /* Two files with one id: the first keeps it, the other is not used. */
@@ -181,6 +227,7 @@ static void collect_extras(struct tables *t, const struct source *sources, size_
             for (size_t k = 0; k < extra_count && !known; k++) known = sv_eq(extras[k], name);
             if (!known) *ARENA_PUSH(t->a, extras, extra_count, capacity) = name;
         }
+    projects_extras(t, &extras, &extra_count, &capacity);
     table_extras(t->a, &t->listed, extras, extra_count);
 }
 
@@ -188,13 +235,14 @@ void listing_read(struct tables *t)
 {
     struct source *sources = NULL;
     size_t count = 0, capacity = 0, at = 0;
-    size_t *lines = ARENA_NEW(t->a, size_t, t->transcript_count);
     for (const struct tables_file *tf; (tf = tables_next(t, "documents", &at));) {
         struct source s;
         if (tables_open(t, tf, names, true, &s)) *ARENA_PUSH(t->a, sources, count, capacity) = s;
     }
     collect_extras(t, sources, count);
     add_transcripts(t);
+    projects_attributes(t);
+    size_t *lines = ARENA_NEW(t->a, size_t, t->listed.count);
     for (size_t i = 0; i < count; i++) read_file(t, &sources[i], lines);
     drop_doubles(t);
 }

@@ -34,7 +34,7 @@ struct project *projects_find(struct tables *t, sv file);
 sv projects_name(struct tables *t, const struct refi_text *text);
 
 /* Names of the variables, for the extra columns of documents. */
-void projects_extras(struct tables *t, const char *const *taken, sv **names, size_t *count, size_t *capacity);
+void projects_extras(struct tables *t, sv **names, size_t *count, size_t *capacity);
 /* What cases and sources say of the documents. */
 void projects_attributes(struct tables *t);
 

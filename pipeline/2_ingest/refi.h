@@ -7,6 +7,7 @@
 #ifndef WF_REFI_H
 #define WF_REFI_H
 
+#include "0_base/keys.h"
 #include "0_base/xml_box.h"
 #include "2_ingest/reader.h"
 

@@ -2,6 +2,7 @@
 
 #include "0_base/file.h"
 #include "0_base/utf8.h"
+#include "2_ingest/projects.h"
 #include "2_ingest/redact.h"
 #include "2_ingest/speakers.h"
 
@@ -9,12 +10,13 @@
 
 enum part {
     PART_NAMES, PART_PEOPLE, PART_LISTED, PART_ACTIVITIES, PART_ATTENDANCE, PART_TIES, PART_POPULATION,
-    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_PROPOSALS, PART_COUNT
+    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_PROPOSALS, PART_LOSSES,
+    PART_COUNT
 };
 
 static const char *const part_names[] = { "names", "people", "listed", "activities", "attendance",
                                           "reported_ties", "population", "coded", "covered", "intake",
-                                          "mappings", "proposals" };
+                                          "mappings", "proposals", "losses" };
 
 /* ---- files of the study -------------------------------------------------------------------- */
 
@@ -42,6 +44,7 @@ void tables_task_items(struct arena *a, const struct study *study, struct stage_
     if (!t.file_count) /* a study of transcripts only */
         *ARENA_PUSH(a, task->items, task->item_count, task->item_capacity) =
             (struct stage_item){ study->file, study->path };
+    projects_items(a, study, task);
 }
 
 static void read_files(struct tables *t, const bool *skip)
@@ -264,7 +267,7 @@ static bool fill_parts(struct tables *t, struct store_slot *slots, struct err *e
         [PART_ACTIVITIES] = &t->activities, [PART_ATTENDANCE] = &t->attendance,
         [PART_TIES] = &t->reported_ties, [PART_POPULATION] = &t->population, [PART_CODED] = &t->coded,
         [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,  [PART_MAPPINGS] = &t->mappings,
-        [PART_PROPOSALS] = &t->proposals,
+        [PART_PROPOSALS] = &t->proposals, [PART_LOSSES] = &t->losses,
     };
     for (size_t i = 0; i < PART_COUNT; i++)
         if (!store_fill(t->a, &slots[i], tables[i], err)) return false;
@@ -281,7 +284,7 @@ static struct tables tables_new(struct arena *a, const struct stage_context *c, 
         .reported_ties = table_new(table_reported_ties()), .population = table_new(table_population()),
         .coded = table_new(table_coded()), .covered = table_new(table_coded()),
         .intake = table_new(table_intake()), .mappings = table_new(table_mappings()),
-        .proposals = table_new(table_proposals()),
+        .proposals = table_new(table_proposals()), .losses = table_new(table_losses()),
     };
 }
 
@@ -297,6 +300,8 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     WF_ASSERT(t.file_count <= task->item_count);
     read_files(&t, skip);
     if (!list_transcripts(&t, err)) return false;
+    t.items = task->items;
+    projects_read(&t, t.file_count ? t.file_count : 1, skip, task->item_count);
     for (size_t i = 0; i < PART_COUNT; i++) {
         sv part = arena_format(a, "ingest/%.*s/%s", SV_ARG(task->name), part_names[i]);
         if (!store_prepare(a, c->store, part.p, &slots[i], err)) return false;
@@ -306,6 +311,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     if (!people_read(&t, err)) return false;
     if (t.study->people.count)
         nobody_tell_pairs(a, &t.roster, t.study->people.items[0].file, t.problems, &t.proposals);
+    projects_open(&t);
     listing_read(&t);
     speakers_check(t.study, &t.roster, t.problems);
     activities_read(&t);
@@ -313,6 +319,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     population_read(&t);
     codings_read(&t);
     nobody_tell(&t.nobody, t.problems, &t.proposals);
+    projects_losses(&t);
     check_file_names(&t);
     add_named_people(&t);
     redact(&t);

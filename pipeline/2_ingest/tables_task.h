@@ -24,8 +24,11 @@ struct tables {
     sv *transcripts;          /* paths, sorted                      */
     size_t *transcripts_from; /* which element of the study names it */
     size_t transcript_count;
+    struct project *projects; /* those among the transcripts */
+    size_t project_count, project_capacity;
+    const struct stage_item *items; /* of the task */
     struct table people, listed, activities, attendance, reported_ties, population, coded, covered,
-        intake, mappings, proposals;
+        intake, mappings, proposals, losses;
     struct keys known_names; /* of the first known_count people of the roster */
     size_t known_count;
     struct columns_known known;
@@ -50,6 +53,9 @@ void activities_read(struct tables *t);
 void ties_read(struct tables *t);
 void population_read(struct tables *t);
 void codings_read(struct tables *t);
+
+/* A listed document as messages and tables call its file: "gesprek.txt", "project.qdpx#gesprek". */
+sv listing_shown(struct arena *a, const struct listed_row *row);
 
 /* The ids that transcripts get when no list of documents gives one: the stem of the file's name
  * where no other has it, else its name, else its path. `paths` are sorted. */

@@ -2,6 +2,7 @@
 #include "0_base/file.h"
 #include "2_ingest/document.h"
 #include "2_ingest/seen.h"
+#include "2_ingest/tables_task.h"
 
 /* The tables that a shard writes, and its text. */
 static const struct {
@@ -11,7 +12,7 @@ static const struct {
 } parts[] = {
 #define PART(name) { #name, table_##name, offsetof(struct shard, name) },
     PART(documents) PART(people) PART(utterances) PART(notes) PART(words) PART(losses) PART(intake)
-    PART(renumbered) PART(heard) PART(proposals)
+    PART(renumbered) PART(heard) PART(proposals) PART(spans)
 #undef PART
 };
 enum { PART_TEXT = WF_COUNT(parts), PART_COUNT };
@@ -44,6 +45,10 @@ static bool read_inputs(struct work *w, unsigned char key[DIGEST_KEY_BYTES], str
     w->sources = ARENA_NEW(s->a, sv, w->task->item_count);
     for (size_t i = 0; i < w->task->item_count; i++) {
         const struct stage_item *item = &w->task->items[i];
+        if (i && sv_eq(item->path, item[-1].path)) { /* the next document of a project */
+            w->sources[i] = w->sources[i - 1];
+            continue;
+        }
         if (!file_read(s->a, arena_cstr(s->a, item->path), item->name, FILE_LIMIT_BYTES, &w->sources[i], &missing)) {
             problem_add_err(s->c->problems, &missing);
             w->sources[i] = (sv){ NULL, 0 };
@@ -89,13 +94,15 @@ static void take_items(struct work *w, const bool *skip)
     struct shard *s = &w->shard;
     struct keys files = { 0 };
     bool fresh;
-    for (size_t i = 0; i < s->listed.count; i++) keys_put(s->a, &files, listed_at(&s->listed, i)->file, i, &fresh);
+    for (size_t i = 0; i < s->listed.count; i++)
+        keys_put(s->a, &files, listing_shown(s->a, listed_at(&s->listed, i)), i, &fresh);
     for (size_t i = 0; i < w->task->item_count; i++) {
         const size_t *row = keys_find(&files, w->task->items[i].name);
         if (skip[i]) continue;
         worker_begin(i);
         if (w->sources[i].p && row) document_take(s, *row, w->sources[i]);
     }
+    arena_free(&s->kept.a);
     if (s->assumed_count)
         problem_add(s->c->problems, (struct place){ s->assumed_first, 0, 0 }, MESSAGE_TRANSCRIPT_ENCODING,
                     ARGS(ARG_INT(s->assumed_count), ARG_CSTR(utf8_encoding_name(s->assumed))));
