@@ -110,7 +110,8 @@ static bool read(struct document *d, sv bytes, struct err *err)
 {
     struct shard *s = d->shard;
     struct problems found = problem_list(d->a, s->c->study->language);
-    d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = knows, .who = &d->speakers,
+    d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = knows,
+                                .who = &d->speakers,
                                 .turns = s->c->study->transcripts[d->listed->transcripts].turns };
     if (!look(d, err)) return false;
     bool ok = d->reader->read(d->a, &d->t, &found, err);

@@ -74,7 +74,8 @@ static void say_fit(struct tables *t, const struct project *p)
                             ARG_INT(fit->quoted), ARG_INT(fit->named), ARG_INT(edges));
     problem_add(t->problems, (struct place){ .file = p->file }, poor ? MESSAGE_REFI_FIT_POOR : MESSAGE_REFI_FIT, args);
     if (fit->unsure)
-        problem_add(t->problems, (struct place){ .file = p->file }, MESSAGE_REFI_FIT_UNSURE, ARGS(ARG_INT(fit->unsure)));
+        problem_add(t->problems, (struct place){ .file = p->file }, MESSAGE_REFI_FIT_UNSURE,
+                    ARGS(ARG_INT(fit->unsure)));
 }
 
 /* References that lead nowhere. */

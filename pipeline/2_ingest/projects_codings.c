@@ -131,7 +131,8 @@ static int by_byte(const void *x, const void *y)
 }
 
 /* From bytes of the stored text to characters of its normal form. */
-static void count_characters(struct arena *a, const struct refi_lines *lines, struct refi_selection *items, size_t count)
+static void count_characters(struct arena *a, const struct refi_lines *lines, struct refi_selection *items,
+                             size_t count)
 {
     struct mark *marks = ARENA_NEW(a, struct mark, 2 * count);
     size_t byte = 0, characters = 0;

@@ -6,7 +6,8 @@ static int probe(const struct transcript *t) { return t->zip && refi_archive(t->
 const struct reader reader_qdpx = {
     .name = "qdpx",
     .extension = ".qdpx",
-    .help = { "REFI-QDA-project (NVivo, ATLAS.ti, MAXQDA, QualCoder)", "REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)" },
+    .help = { "REFI-QDA-project (NVivo, ATLAS.ti, MAXQDA, QualCoder)",
+              "REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)" },
     .keeps = { "alle teksten, tijden, coderingen met codeur, variabelen, cases, memo's en opmerkingen",
                "all texts, times, codings with coder, variables, cases, memos and annotations" },
     .drops = { "beeld, geluid, PDF, opmaak, kleuren, links, verzamelingen, netwerktekeningen",

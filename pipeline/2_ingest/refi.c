@@ -142,7 +142,8 @@ bool refi_open(struct arena *a, sv file, sv bytes, const struct zip_archive *zip
     if (zip && !read_qde(a, file, zip, &bytes, err)) return false;
     if (!xml_box_read(a, file, bytes, &root, err)) return false;
     if (!sv_is(root->name, "Project"))
-        return err_at(err, (struct place){ file, root->line, root->column }, MESSAGE_REFI_ROOT, ARGS(ARG_SV(root->name)));
+        return err_at(err, (struct place){ file, root->line, root->column }, MESSAGE_REFI_ROOT,
+                      ARGS(ARG_SV(root->name)));
     r->root = root;
     name_all(r, root);
     find_texts(r);

@@ -231,7 +231,8 @@ static bool worth_trying(struct refi_convention c, const struct traits *traits)
 }
 
 /* All selections of the project, those of one text together. */
-static void try(struct refi *r, size_t number, const struct refi_selections *all, struct arena *scratch, struct score *s)
+static void try(struct refi *r, size_t number, const struct refi_selections *all, struct arena *scratch,
+                struct score *s)
 {
     bool *fits = ARENA_NEW(scratch, bool, all->count);
     s->tried = true;

@@ -98,6 +98,12 @@ static int by_begin(const void *x, const void *y)
     return p->end < q->end ? -1 : p->end > q->end; /* their order in the project */
 }
 
+static bool time_of(const struct xml_element *sync, int64_t *ms)
+{
+    struct err ignored = { 0 };
+    return num_i64(refi_value(sync, "timeStamp"), 0, INT64_C(1000000000), ms, &ignored);
+}
+
 /* Each SyncPoint's place; `start` gets its time. */
 static void place_syncs(struct reading *r)
 {
@@ -109,8 +115,7 @@ static void place_syncs(struct reading *r)
         struct err ignored = { 0 };
         int64_t at, ms;
         if (!sv_is(e->name, "SyncPoint")) continue;
-        if (num_i64(refi_value(e, "position"), 0, INT32_MAX, &at, &ignored) &&
-            num_i64(refi_value(e, "timeStamp"), 0, INT64_C(1000000000), &ms, &ignored))
+        if (num_i64(refi_value(e, "position"), 0, INT32_MAX, &at, &ignored) && time_of(e, &ms))
             *ARENA_PUSH(r->a, found, count, capacity) =
                 (struct refi_selection){ .element = e, .placed = true, .start = at, .end = at };
         else
@@ -119,9 +124,8 @@ static void place_syncs(struct reading *r)
     bool *fits = ARENA_NEW(r->a, bool, count);
     refi_place(r->a, r->text, r->convention, found, count, fits);
     for (size_t i = 0; i < count; i++) {
-        struct err ignored = { 0 };
         found[i].begin = refi_lines_at(r->a, &r->lines, found[i].begin);
-        WF_ASSERT(num_i64(refi_value(found[i].element, "timeStamp"), 0, INT64_C(1000000000), &found[i].start, &ignored));
+        WF_ASSERT(time_of(found[i].element, &found[i].start));
         found[i].end = (int64_t)i;
     }
     if (count) qsort(found, count, sizeof *found, by_begin);
@@ -249,8 +253,8 @@ static void lose_children(struct reading *r, const struct xml_element *e)
 {
     if (xml_box_attribute(e, "richTextPath"))
         reader_lose(r->a, r->t, arena_format(r->a, "%.*s@richTextPath", SV_ARG(e->name)), e->line);
-    if (sv_is(e->name, "PDFSource") || sv_is(e->name, "AudioSource") || sv_is(e->name, "VideoSource"))
-        if (xml_box_attribute(e, "path")) reader_lose(r->a, r->t, arena_format(r->a, "%.*s@path", SV_ARG(e->name)), e->line);
+    if (xml_box_attribute(e, "path")) /* a PDF, a recording */
+        reader_lose(r->a, r->t, arena_format(r->a, "%.*s@path", SV_ARG(e->name)), e->line);
     for (size_t i = 0; i < e->child_count; i++)
         if (!is_kept(e->children[i]->name)) reader_lose(r->a, r->t, e->children[i]->name, e->children[i]->line);
 }
