@@ -38,6 +38,7 @@ valgrind: $B/weefsel $(UNIT)      ## unit tests under valgrind
 	@tests/tools/valgrind.sh $(UNIT)
 peers: $B/weefsel                            ## values of other programs, where ../shared is there
 	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
+	@tests/peers/refi.py "$(CURDIR)/$B/weefsel"
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
 	@$(MAKE) --no-print-directory $B/sheet_dump && tests/peers/sheets.py $B/sheet_dump
 $B/sheet_dump: tests/peers/sheet_dump.c $B/libweefsel.a

@@ -5,14 +5,14 @@ made atlas oud.qdpx old guids heading media notes
 coded oud.qdpx
 try
 quotes
-for t in losses intake rejected; do table $t; done
+for t in intake rejected; do table $t; done
 grep 'Opname' out/tables/utterances.csv
 made standard zonder.qdpx nobody braces
 coded zonder.qdpx
 try
-quotes | sort | head -n 2
+quotes | sort | sed -n 1,2p
 coded zonder.qdpx 'coder="Carla"'
 try
-quotes | head -n 1
+quotes | sed -n 1p
 study zonder.qdpx
 try
