@@ -1,0 +1,4 @@
+# A document without a word.
+ext=odt; . ../reader_docx/setup
+printf '\n' | doc leeg.odt
+refused
