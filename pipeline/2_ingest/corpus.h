@@ -18,8 +18,8 @@
 
 /* Every table is sorted by its key; utterances by (document, sequence). */
 struct corpus {
-    struct table people, documents, utterances, notes, words, losses, activities, attendance, reported_ties,
-        human_codings, coder_coverage, population, intake, proposals;
+    struct table people, roles, documents, utterances, mentions, notes, words, losses, activities, attendance,
+        reported_ties, human_codings, coder_coverage, population, intake, proposals;
     sv *texts;               /* of each shard, mapped                                           */
     size_t shard_count;
     size_t *first_utterance; /* of each document, in corpus.utterances; documents.count + 1 long */

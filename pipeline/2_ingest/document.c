@@ -22,6 +22,7 @@ struct document {
     size_t *kept_as; /* of each turn: the kept one it is in, or SIZE_MAX */
     struct redact_edits *edits; /* in the text of each kept turn */
     struct redact_words words;
+    struct redact_edits *named; /* of each kept turn: the names in it, by `at` and `length` */
     const struct reader *reader;
 };
 
@@ -219,14 +220,29 @@ static void move_along(struct turn *turn, const struct redact_edits *edits)
     turn->word_count = kept;
 }
 
+/* Where names stay in the text they are looked for all the same. */
+static void find_named(struct document *d, size_t turn)
+{
+    struct redact_edits found = { 0 };
+    (void)redact_text_edits(d->a, &d->shard->finder, d->kept[turn].text, &d->words, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        found.items[i].at = found.items[i].begin;
+        found.items[i].length = found.items[i].end - found.items[i].begin;
+    }
+    d->named[turn] = found;
+}
+
 static void redact_turns(struct document *d)
 {
     for (size_t i = 0; i < d->kept_count; i++)
-        redact_note_words(d->a, &d->shard->redactor, d->kept[i].text, &d->words);
+        redact_note_words(d->a, &d->shard->finder, d->kept[i].text, &d->words);
     d->edits = ARENA_NEW(d->a, struct redact_edits, d->kept_count);
+    d->named = ARENA_NEW(d->a, struct redact_edits, d->kept_count);
     for (size_t i = 0; i < d->kept_count; i++) {
         d->kept[i].text = redact_text_edits(d->a, &d->shard->redactor, d->kept[i].text, &d->words, &d->edits[i]);
         move_along(&d->kept[i], &d->edits[i]);
+        d->named[i] = d->edits[i];
+        if (!d->shard->redactor.everyone) find_named(d, i);
     }
 }
 
@@ -249,6 +265,28 @@ static void write_words(struct document *d, const struct turn *turn, int64_t beg
             .lemma = arena_copy(s->a, word->lemma), .tag = arena_copy(s->a, word->tag),
         };
         at = word->begin;
+    }
+}
+
+/* Whom the speaker of a turn names; `begin`: characters of the text before the turn. */
+static void write_mentions(struct document *d, size_t turn, int64_t begin)
+{
+    struct shard *s = d->shard;
+    const struct speaker *speaker = &d->speakers.items[d->kept_speaker[turn]];
+    sv text = d->kept[turn].text;
+    size_t at = 0;
+    for (size_t i = 0; i < d->named[turn].count; i++) {
+        const struct redact_edit *name = &d->named[turn].items[i];
+        if (name->person == SIZE_MAX || name->person == speaker->person) continue;
+        begin += (int64_t)utf8_count(sv_slice(text, at, name->at));
+        at = name->at;
+        *mentions_add(s->a, &s->mentions) = (struct mentions_row){
+            .document = d->listed->document, .start = begin,
+            .end = begin + (int64_t)utf8_count(sv_slice(text, at, at + name->length)),
+            .utterance = arena_format(s->a, "%.*s:%zu", SV_ARG(d->listed->document), turn + 1),
+            .person = speaker->person == SIZE_MAX ? (sv){ "", 0 } : s->roster.people[speaker->person].shown,
+            .mentioned = s->roster.people[name->person].shown, .how = sv_from_cstr(redact_how_name(name->how)),
+        };
     }
 }
 
@@ -286,6 +324,7 @@ static void write_utterances(struct document *d, struct documents_row *row)
             .finish = bytes + (int64_t)turn->text.n,
         };
         write_words(d, turn, characters);
+        write_mentions(d, i, characters);
         characters += length;
         bytes += (int64_t)turn->text.n;
         row->words += words;
@@ -357,6 +396,13 @@ static void write_losses(struct document *d)
     }
 }
 
+static void check_language(struct document *d, sv said)
+{
+    struct language_count count = { .words = 0 };
+    for (size_t i = 0; i < d->kept_count; i++) language_add(&count, d->kept[i].text);
+    language_check(d->shard->a, &d->shard->languages, &count, said, d->listed->file);
+}
+
 static void write_document(struct document *d)
 {
     struct shard *s = d->shard;
@@ -371,6 +417,7 @@ static void write_document(struct document *d)
     size_t first = s->utterances.count;
     bool said = !sv_is(d->listed->language, text_language_name(s->c->study->language));
     if (d->t.language.n && !said) row.language = arena_copy(s->a, d->t.language);
+    check_language(d, row.language);
     write_utterances(d, &row);
     if (d->listed->part.n) write_spans(d, first);
     write_notes(d);

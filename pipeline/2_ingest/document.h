@@ -4,6 +4,7 @@
 #ifndef WF_DOCUMENT_H
 #define WF_DOCUMENT_H
 
+#include "2_ingest/language.h"
 #include "2_ingest/nobody.h"
 #include "2_ingest/reader.h"
 #include "2_ingest/redact.h"
@@ -15,9 +16,10 @@ struct shard {
     int64_t number;
     struct roster roster;
     struct nobody nobody;
-    struct redactor redactor, withdrawn;
-    struct table listed, documents, people, utterances, notes, words, losses, intake, renumbered, heard,
-        proposals, spans;
+    struct redactor redactor, withdrawn, finder;
+    struct language_groups languages;
+    struct table listed, documents, people, utterances, mentions, notes, words, losses, intake, renumbered,
+        heard, proposals, spans;
     struct reader_kept kept; /* of the file read last */
     struct buffer text;
     size_t assumed_count; /* transcripts whose encoding was assumed */

@@ -190,16 +190,59 @@ static size_t address(sv text, size_t at)
     return code ? code_at + code - at : 0;
 }
 
+/* "Meidoornstraat 12", "Lindeplein 3a": a word with a capital that ends as streets do, and a number. Not
+ * when what follows says that the number counts something ("in de Meidoornstraat 30 jaar", "5 hoog"). */
+static size_t street(sv text, size_t at)
+{
+    enum { STEM = 3 };
+    static const char *const ends[] = { "straat", "laan",  "weg",    "plein", "hof",  "gracht", "kade",
+                                        "dreef",  "singel", "steeg", "dijk",  "pad",  "plantsoen", "park" };
+    static const char *const counted[] = { "jaar", "jaren", "mensen", "keer", "euro", "uur", "meter", "kinderen",
+                                           "maanden", "weken", "dagen", "huizen", "woningen", "gezinnen", "bewoners",
+                                           "procent", "van", "tot", "hoog" };
+    size_t end = at, number_at;
+    if (!sv_upper_byte(byte_at(text, at)) || (at && word_byte(text.p[at - 1]))) return 0;
+    while (word_byte(byte_at(text, end))) end++;
+    bool is = false;
+    for (size_t i = 0; i < WF_COUNT(ends); i++) {
+        sv ending = sv_from_cstr(ends[i]);
+        is = is || (end - at >= ending.n + STEM && sv_ends(sv_slice(text, at, end), ending));
+    }
+    if (!is || byte_at(text, end) != ' ') return 0;
+    number_at = end + 1;
+    size_t number = house_number(text, number_at), next = number_at + number + 1, next_end = next;
+    if (!number || byte_at(text, number_at) == '0') return 0;
+    while (byte_at(text, next - 1) == ' ' && sv_lower_byte(byte_at(text, next_end))) next_end++;
+    bool plain = sv_digit_byte(text.p[number_at + number - 1]) && !memchr(text.p + number_at, '-', number);
+    for (size_t i = 0; plain && next_end > next && i < WF_COUNT(counted); i++)
+        if (sv_is(sv_slice(text, next, next_end), counted[i])) return 0;
+    return number_at + number - at;
+}
+
+/* "https://…", "www.…" up to a blank or a closing sign; the full stop behind it is not part of it. */
+static size_t web(sv text, size_t at)
+{
+    static const char *const begins[] = { "http://", "https://", "www.", "Http://", "Https://", "Www.", "WWW." };
+    size_t end = 0;
+    if (at && word_byte(text.p[at - 1])) return 0;
+    for (size_t i = 0; i < WF_COUNT(begins) && !end; i++)
+        if (sv_starts(sv_from(text, at), sv_from_cstr(begins[i]))) end = at + strlen(begins[i]);
+    size_t least = end + 1;
+    while (end && end < text.n && !sv_blank_byte(text.p[end]) && !strchr("<>()[]\"'", text.p[end])) end++;
+    while (end >= least && strchr(".,;:!?", text.p[end - 1])) end--;
+    return end >= least ? end - at : 0;
+}
+
 size_t identifier_at(sv text, size_t at, enum label *label)
 {
     static const struct {
         size_t (*find)(sv text, size_t at);
         enum label label;
     } kinds[] = {
-        { email, LABEL_REDACT_EMAIL },         { account, LABEL_REDACT_ACCOUNT },
+        { email, LABEL_REDACT_EMAIL },         { web, LABEL_REDACT_WEB },         { account, LABEL_REDACT_ACCOUNT },
         { iban, LABEL_REDACT_IBAN },
         { bsn, LABEL_REDACT_BSN },             { telephone, LABEL_REDACT_TELEPHONE },
-        { address, LABEL_REDACT_ADDRESS },
+        { address, LABEL_REDACT_ADDRESS },     { street, LABEL_REDACT_ADDRESS },
     };
     for (size_t i = 0; i < WF_COUNT(kinds); i++) {
         size_t n = kinds[i].find(text, at);

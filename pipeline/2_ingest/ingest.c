@@ -168,16 +168,18 @@ static struct stage_task shard_task(struct arena *a, const struct study *study, 
 static bool plan_shards(struct arena *a, const struct stage_context *c, struct stage_tasks *tasks,
                         struct err *err)
 {
-    struct table names, listed;
+    struct table names, roles, listed;
     unsigned char key[DIGEST_KEY_BYTES];
     struct digest_state s;
     size_t *first, count;
     if (!store_read(a, c->store, "ingest/tables/names", table_names(), &names, err)) return false;
+    if (!store_read(a, c->store, "ingest/tables/roles", table_roles(), &roles, err)) return false;
     if (!store_read(a, c->store, "ingest/tables/listed", table_listed(), &listed, err)) return false;
     if (!ingest_key(a, c, false, key, err)) return false;
     digest_begin(&s);
     add_common(&s, c->study, key);
     fingerprint_table(&s, &names);
+    fingerprint_table(&s, &roles);
     for (size_t i = 0; i < listed.extra_count; i++) digest_add(&s, listed.extra_names[i]);
     digest_key_forget(key);
     ingest_shards(a, c->study, &listed, &first, &count);

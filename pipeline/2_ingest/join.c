@@ -47,6 +47,7 @@ static bool read_tables(struct joining *j, struct err *err)
            read_part(j, "tables", "coded", table_coded(), &j->coded, err) &&
            read_part(j, "tables", "covered", table_coded(), &j->covered, err) &&
            append_part(j, "tables", "people", table_people(), &c->people, err) &&
+           append_part(j, "tables", "roles", table_roles(), &c->roles, err) &&
            append_part(j, "tables", "activities", table_activities(), &c->activities, err) &&
            append_part(j, "tables", "attendance", table_attendance(), &c->attendance, err) &&
            append_part(j, "tables", "reported_ties", table_reported_ties(), &c->reported_ties, err) &&
@@ -110,6 +111,7 @@ static bool write_rows(struct joining *j, struct err *err)
 {
     const struct join_rows rows[] = {
         { "utterances", table_utterances(), offsetof(struct utterances_row, document) },
+        { "mentions", table_mentions(), offsetof(struct mentions_row, document) },
         { "notes", table_notes(), offsetof(struct notes_row, document) },
         { "words", table_words(), offsetof(struct words_row, document) },
     };
@@ -167,7 +169,7 @@ static void check_codings(struct joining *j)
 static bool write_all(struct joining *j, struct err *err)
 {
     struct corpus *c = &j->corpus;
-    struct table *const by_key[] = { &c->people,        &c->documents,     &c->losses, &c->activities,
+    struct table *const by_key[] = { &c->people, &c->roles,       &c->documents,     &c->losses, &c->activities,
                                      &c->attendance,    &c->reported_ties, &c->human_codings,
                                      &c->coder_coverage, &c->population,    &c->intake,
                                      &c->proposals };

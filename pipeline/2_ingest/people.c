@@ -1,4 +1,5 @@
 /* people : the lists of people, and who of them withdrew. */
+#include "2_ingest/periods.h"
 #include "2_ingest/tables_task.h"
 
 static const char *const names[] = { "person", "name", "aliases", "role", "organisation", "street",
@@ -20,6 +21,7 @@ struct files {
     size_t extra_count, extra_capacity;
     struct keys withdrawn;   /* ids */
     struct keys lines;       /* id to the line where it stands */
+    struct keys rows;        /* id to the row of people */
     bool partial;            /* someone's names or consent are not known */
     sv partial_file;
 };
@@ -117,7 +119,7 @@ static struct maybe_date date_of(struct file *f, const struct sheet_row *row, co
 static void add_names(struct tables *t, const struct file *f, const struct sheet_row *row, size_t person)
 {
     sv rest = source_cell(row, f->aliases), alias, name = source_cell(row, f->name);
-    if (name.n) roster_add_name(&t->roster, person, "name", name);
+    if (name.n && !sv_eq(name, t->roster.people[person].name)) roster_add_name(&t->roster, person, "name", name);
     while (sv_cut(&rest, ';', &alias)) {
         alias = sv_trim(alias);
         if (alias.n) roster_add_name(&t->roster, person, "alias", alias);
@@ -141,25 +143,116 @@ static void reject(struct files *files, struct file *f, const struct sheet_row *
     }
     if (f->s.pseudonyms) masked.source = buffer_sv(&b);
     source_reject(&f->s, &masked, column, why, args);
-    if (why != MESSAGE_ROW_DOUBLE) be_partial(files, f->s.sheet.file);
+    bool known = why == MESSAGE_ROW_DOUBLE || why == MESSAGE_ROLE_UNDATED || why == MESSAGE_ROLE_OVERLAP;
+    if (!known) be_partial(files, f->s.sheet.file);
 }
 
 static bool refuse(struct files *files, struct file *f, size_t i)
 {
     const struct sheet_row *row = &f->s.sheet.rows[i];
-    sv id = source_cell(row, f->person);
-    bool fresh;
-    if (!id.n) {
+    if (!source_cell(row, f->person).n)
         reject(files, f, row, f->person, MESSAGE_ROW_EMPTY, ARGS(ARG_CSTR("person")));
-        return true;
-    }
-    if (f->twice[i]) {
+    else if (f->twice[i])
         reject(files, f, row, -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
-        return true;
+    else
+        return false;
+    return true;
+}
+
+static struct roster_period period_of(struct file *f, const struct sheet_row *row, size_t person)
+{
+    struct roster_period period = { .person = person, .role = ROLE_OTHER, .line = row->line };
+    sv role = source_value(&f->s, row, f->role, "role");
+    if (role.n) WF_ASSERT(study_role_parse(role, &period.role));
+    period.from = date_of(f, row, &f->from);
+    period.until = date_of(f, row, &f->until);
+    return period;
+}
+
+/* What a row says beside the role; an empty cell says nothing. */
+static void fill_row(struct files *files, struct file *f, const struct sheet_row *row, size_t at)
+{
+    struct table *people = &files->t->people;
+    struct people_row *p = people_at(people, at);
+    sv organisation = source_cell(row, f->organisation), street = source_cell(row, f->street);
+    if (organisation.n) p->organisation = organisation;
+    if (street.n) p->street = street;
+    for (size_t x = 0; x < files->extra_count; x++) {
+        sv value = source_cell(row, f->extra[x]);
+        if (value.n) table_set_extra(people, at, x, value);
     }
-    size_t line = *keys_put(files->t->a, &files->lines, id, row->line, &fresh);
-    if (!fresh) reject(files, f, row, f->person, MESSAGE_ROW_TWICE, ARGS(ARG_SV(id), ARG_INT(line)));
-    return !fresh;
+}
+
+static void add_new(struct files *files, struct file *f, const struct sheet_row *row, sv id, bool gone)
+{
+    struct tables *t = files->t;
+    enum message why;
+    size_t line;
+    bool fresh;
+    sv consent = gone ? SV("withdrawn") : consent_of(files, f, row);
+    struct roster_person person = { .id = id, .role = ROLE_OTHER, .roster = true, .withdrawn = gone,
+                                    .quotable = !sv_is(consent, "no-quotes") };
+    size_t index = roster_add(&t->roster, person);
+    add_names(t, f, row, index);
+    if (gone) return;
+    struct roster_period period = period_of(f, row, index);
+    WF_ASSERT(periods_add(&t->roster, &period, &why, &line)); /* her first */
+    t->roster.people[index].role = period.role;
+    keys_put(t->a, &files->rows, id, t->people.count, &fresh);
+    *people_add(t->a, &t->people) = (struct people_row){
+        .person = id, /* shown later */
+        .role = sv_from_cstr(study_role_name(period.role)),
+        .consent = consent,
+        .from = period.from,
+        .until = period.until,
+        .roster = true,
+    };
+    fill_row(files, f, row, t->people.count - 1);
+}
+
+/* The strictest consent holds; one that does not want to be quoted is not, whatever else is said. */
+static void merge_consent(struct files *files, struct file *f, const struct sheet_row *row, size_t person,
+                          struct people_row *p)
+{
+    static const char *const stricter[] = { "full", "no-quotes", "no-archive" };
+    sv here = source_cell(row, f->consent).n ? consent_of(files, f, row) : p->consent;
+    size_t rank[2] = { 0, 0 };
+    if (sv_eq(here, p->consent)) return;
+    if (sv_is(here, "no-quotes")) files->t->roster.people[person].quotable = false;
+    for (size_t i = 0; i < WF_COUNT(stricter); i++) {
+        if (sv_is(here, stricter[i])) rank[0] = i;
+        if (sv_is(p->consent, stricter[i])) rank[1] = i;
+    }
+    if (rank[0] > rank[1]) p->consent = here;
+    source_warn(&f->s, row, f->consent, MESSAGE_CONSENT_CONTRADICTS,
+                ARGS(ARG_SV(p->person), ARG_INT(*keys_find(&files->lines, p->person))));
+}
+
+/* One more row of somebody: another role of hers. */
+static void add_role(struct files *files, struct file *f, const struct sheet_row *row, size_t person)
+{
+    struct tables *t = files->t;
+    sv id = t->roster.people[person].id, name = source_cell(row, f->name), known = t->roster.people[person].name;
+    size_t at = *keys_find(&files->rows, id), line = *keys_find(&files->lines, id);
+    struct people_row *p = people_at(&t->people, at);
+    enum message why;
+    if (name.n && known.n && !sv_eq(roster_fold(t->a, name), roster_fold(t->a, known))) {
+        reject(files, f, row, f->person, MESSAGE_ROW_TWICE, ARGS(ARG_SV(id), ARG_INT(line)));
+        return;
+    }
+    merge_consent(files, f, row, person, p);
+    add_names(t, f, row, person);
+    struct roster_period period = period_of(f, row, person);
+    if (!periods_add(&t->roster, &period, &why, &line)) {
+        reject(files, f, row, f->person, why, ARGS(ARG_SV(id), ARG_INT(line)));
+        return;
+    }
+    const struct roster_period *last = periods_last(&t->roster, person);
+    if (last == &t->roster.periods[t->roster.period_count - 1]) fill_row(files, f, row, at);
+    t->roster.people[person].role = last->role;
+    p->role = sv_from_cstr(study_role_name(last->role));
+    p->until = last->until;
+    if (!period.from.has || (p->from.has && period.from.days < p->from.days)) p->from = period.from;
 }
 
 static void add_person(struct files *files, struct file *f, size_t i)
@@ -168,35 +261,16 @@ static void add_person(struct files *files, struct file *f, size_t i)
     const struct sheet_row *row = &f->s.sheet.rows[i];
     sv id = source_cell(row, f->person);
     size_t known;
-    bool gone = keys_find(&files->withdrawn, id) != NULL;
-    if (gone) {
-        f->s.withdrawn++;
-        if (roster_find_id(&t->roster, id, &known)) return;
-    } else if (refuse(files, f, i)) {
-        return;
-    }
-    sv consent = gone ? SV("withdrawn") : consent_of(files, f, row);
-    sv role_name = gone ? (sv){ "", 0 } : source_value(&f->s, row, f->role, "role");
-    enum role role = ROLE_OTHER;
-    if (role_name.n) WF_ASSERT(study_role_parse(role_name, &role));
-    size_t person = roster_add(&t->roster, (struct roster_person){
-                                               .id = id, .role = role, .roster = true, .withdrawn = gone,
-                                               .quotable = !sv_is(consent, "no-quotes") });
-    add_names(t, f, row, person);
-    if (gone) return;
-    struct people_row *p = people_add(t->a, &t->people);
-    *p = (struct people_row){
-        .person = id, /* shown later */
-        .role = sv_from_cstr(study_role_name(role)),
-        .organisation = source_cell(row, f->organisation),
-        .street = source_cell(row, f->street),
-        .consent = consent,
-        .from = date_of(f, row, &f->from),
-        .until = date_of(f, row, &f->until),
-        .roster = true,
-    };
-    for (size_t x = 0; x < files->extra_count; x++)
-        table_set_extra(&t->people, t->people.count - 1, x, source_cell(row, f->extra[x]));
+    bool gone = keys_find(&files->withdrawn, id) != NULL, fresh;
+    bool there = roster_find_id(&t->roster, id, &known);
+    f->s.withdrawn += gone;
+    if (gone && there) add_names(t, f, row, known); /* another name of hers goes too */
+    if (!gone && refuse(files, f, i)) return;
+    keys_put(t->a, &files->lines, id, row->line, &fresh);
+    if (!there)
+        add_new(files, f, row, id, gone);
+    else if (!gone)
+        add_role(files, f, row, known);
 }
 
 static void check_groups(const struct files *files)

@@ -15,6 +15,7 @@ struct candidate {
     size_t person;
     bool several;
     bool full; /* a first name with a surname: surely a name, in capitals or not */
+    enum redact_how how;
 };
 
 struct building {
@@ -54,7 +55,7 @@ static sv fold_words(struct arena *a, sv text, size_t *count)
     return buffer_sv(&b);
 }
 
-static void add_one(struct building *b, sv text, size_t person, bool full)
+static void add_one(struct building *b, sv text, size_t person, bool full, enum redact_how how)
 {
     size_t words;
     bool fresh;
@@ -63,7 +64,7 @@ static void add_one(struct building *b, sv text, size_t person, bool full)
     size_t *place = keys_put(b->r->a, &b->by_folded, folded, b->count, &fresh);
     if (fresh)
         *ARENA_PUSH(b->r->a, b->items, b->count, b->capacity) =
-            (struct candidate){ folded, text, person, false, full };
+            (struct candidate){ folded, text, person, false, full, how };
     else if (b->items[*place].person != person)
         b->items[*place].several = true;
 }
@@ -76,11 +77,11 @@ static sv with(struct arena *a, sv text, char from, char to)
 }
 
 /* Also with blanks for hyphens and the other way round: Jan Willem, El-Amrani. */
-static void add_candidate(struct building *b, sv text, size_t person, bool full)
+static void add_candidate(struct building *b, sv text, size_t person, bool full, enum redact_how how)
 {
-    add_one(b, text, person, full);
-    if (memchr(text.p, '-', text.n)) add_one(b, with(b->r->a, text, '-', ' '), person, full);
-    if (memchr(text.p, ' ', text.n)) add_one(b, with(b->r->a, text, ' ', '-'), person, full);
+    add_one(b, text, person, full, how);
+    if (memchr(text.p, '-', text.n)) add_one(b, with(b->r->a, text, '-', ' '), person, full, how);
+    if (memchr(text.p, ' ', text.n)) add_one(b, with(b->r->a, text, ' ', '-'), person, full, how);
 }
 
 /* "Jan van der Velde": the whole, "Jan", "van der Velde" and "Velde"; of "López García" also "López".
@@ -90,17 +91,17 @@ static void add_full_name(struct building *b, sv name, size_t person)
     enum { PARTICLE_BYTES = 3 };
     sv first, rest, word;
     if (!sv_split(name, ' ', &first, &rest)) {
-        add_candidate(b, name, person, false);
+        add_candidate(b, name, person, false, REDACT_NAME);
         return;
     }
-    add_candidate(b, name, person, true);
-    add_candidate(b, first, person, false);
+    add_candidate(b, name, person, true, REDACT_NAME);
+    add_candidate(b, first, person, false, REDACT_FIRST);
     rest = sv_trim(rest);
-    add_candidate(b, rest, person, false);
+    add_candidate(b, rest, person, false, REDACT_SURNAME);
     while (sv_split(rest, ' ', &word, &rest)) {
         rest = sv_trim(rest);
-        if (word.n > PARTICLE_BYTES && capital(b->r->a, word)) add_candidate(b, word, person, false);
-        if (rest.n && capital(b->r->a, rest)) add_candidate(b, rest, person, false);
+        if (word.n > PARTICLE_BYTES && capital(b->r->a, word)) add_candidate(b, word, person, false, REDACT_SURNAME);
+        if (rest.n && capital(b->r->a, rest)) add_candidate(b, rest, person, false, REDACT_SURNAME);
     }
 }
 
@@ -117,15 +118,17 @@ static void add_name(struct building *b, const struct roster_name *n)
     sv bare = roster_without_title(b->r->a, n->text);
     if (strcmp(n->kind, "name") == 0)
         add_full_name(b, bare, n->person);
-    else if (strcmp(n->kind, "alias") == 0 || name_like(b->r->a, n->text))
-        add_candidate(b, bare, n->person, false);
+    else if (strcmp(n->kind, "alias") == 0)
+        add_candidate(b, bare, n->person, false, REDACT_ALIAS);
+    else if (name_like(b->r->a, n->text))
+        add_candidate(b, bare, n->person, false, REDACT_NAME);
 }
 
 static void put_name(struct building *b, const struct candidate *c)
 {
     struct redactor *r = b->r;
     const struct roster_person *p = &b->roster->people[c->person];
-    struct redact_name name = { .next = SIZE_MAX };
+    struct redact_name name = { .next = SIZE_MAX, .how = c->how };
     struct token t;
     size_t at = 0;
     bool fresh;
@@ -151,9 +154,9 @@ static void put_name(struct building *b, const struct candidate *c)
     *place = r->count - 1;
 }
 
-struct redactor redact_new(struct arena *a, const struct roster *roster, enum language language)
+static struct redactor build(struct arena *a, const struct roster *roster, enum language language, bool everyone)
 {
-    struct redactor r = { .a = a, .language = language, .everyone = roster->key != NULL };
+    struct redactor r = { .a = a, .language = language, .everyone = everyone };
     struct building b = { .r = &r, .roster = roster };
     for (size_t i = 0; i < roster->name_count; i++) {
         const struct roster_name *n = &roster->names[i];
@@ -163,6 +166,23 @@ struct redactor redact_new(struct arena *a, const struct roster *roster, enum la
     }
     for (size_t i = 0; i < b.count; i++) put_name(&b, &b.items[i]);
     return r;
+}
+
+struct redactor redact_new(struct arena *a, const struct roster *roster, enum language language)
+{
+    return build(a, roster, language, roster->key != NULL);
+}
+
+struct redactor redact_new_finder(struct arena *a, const struct roster *roster, enum language language)
+{
+    return build(a, roster, language, true);
+}
+
+const char *redact_how_name(enum redact_how how)
+{
+    static const char *const names[] = { [REDACT_NAME] = "name", [REDACT_ALIAS] = "alias",
+                                         [REDACT_FIRST] = "first-name", [REDACT_SURNAME] = "surname" };
+    return names[how];
 }
 
 /* ---- looking ------------------------------------------------------------------------------- */
@@ -292,6 +312,7 @@ static bool find(const struct looking *l, const struct token *t, bool starts, st
     }
     if (!name) return false;
     edit->person = name->person;
+    edit->how = name->how;
     *instead = name->replacement;
     return true;
 }

@@ -6,14 +6,18 @@
  * with a surname in any case), with or without accents, with blanks or hyphens between its words, also
  * with 's, s, je or tje behind it (Sjaans, Fatma's, Omartje) and in a compound (Sjaan-route). A single
  * name that is also an ordinary word (Roos, Bakker) stays at the start of a sentence when the same text
- * has the word in lower case elsewhere. E-mail addresses, accounts (@name), telephone numbers, postcodes
- * with house numbers, IBANs and citizen service numbers that pass their checks become "[e-mail]" and so
- * on.
+ * has the word in lower case elsewhere. E-mail and web addresses, accounts (@name), telephone numbers,
+ * streets and postcodes with house numbers, IBANs and citizen service numbers that pass their checks
+ * become "[e-mail]" and so on.
  */
 #ifndef WF_REDACT_H
 #define WF_REDACT_H
 
 #include "2_ingest/roster.h"
+
+/* By what somebody was named. */
+enum redact_how { REDACT_NAME, REDACT_ALIAS, REDACT_FIRST, REDACT_SURNAME };
+const char *redact_how_name(enum redact_how how); /* "first-name" */
 
 struct redact_name {
     sv *words;     /* folded                                         */
@@ -21,6 +25,7 @@ struct redact_name {
     size_t count;
     sv replacement;
     size_t person; /* whose it is; SIZE_MAX: several people's, or of someone who withdrew */
+    enum redact_how how;
     size_t next;   /* the next that begins with the same word, longest first; SIZE_MAX: none */
 };
 
@@ -34,6 +39,8 @@ struct redactor {
 };
 
 struct redactor redact_new(struct arena *a, const struct roster *roster, enum language language);
+/* One that looks for everyone whatever the study says of pseudonyms: to find names, not to replace. */
+struct redactor redact_new_finder(struct arena *a, const struct roster *roster, enum language language);
 
 /* Which single names are ordinary words in a text. */
 struct redact_words {
@@ -46,6 +53,7 @@ struct redact_edit {
     size_t begin, end; /* in the old text */
     size_t at, length; /* in the new text */
     size_t person;     /* whose name it was; SIZE_MAX: no one person's */
+    enum redact_how how;
 };
 struct redact_edits {
     struct redact_edit *items; /* in order, apart from each other */

@@ -30,6 +30,14 @@ struct roster_name {
     size_t next; /* the next with the same folded form, or SIZE_MAX */
 };
 
+/* What someone was for a time; see periods.h. */
+struct roster_period {
+    size_t person;
+    struct maybe_date from, until;
+    enum role role;
+    size_t line; /* of the list of people; 0 when it came from the store */
+};
+
 /* One way to look a name up: folded form to the first of its roster_names. */
 struct roster {
     struct arena *a;
@@ -39,6 +47,8 @@ struct roster {
     size_t count, capacity;
     struct roster_name *names;
     size_t name_count, name_capacity;
+    struct roster_period *periods;
+    size_t period_count, period_capacity;
     struct keys ids, shown;   /* to people */
     struct keys whole, first; /* to names  */
     struct name *parsed;      /* of each name, as far as near.c took them apart */

@@ -1,5 +1,7 @@
 #include "2_ingest/speakers.h"
 
+#include "2_ingest/periods.h"
+
 #include "0_base/token.h"
 
 /* What a label means when it is nobody's name. */
@@ -87,7 +89,7 @@ static void be_person(const struct speakers *s, struct speaker *speaker, size_t 
 {
     const struct roster_person *p = &s->roster->people[person];
     speaker->person = person;
-    speaker->role = p->role;
+    speaker->role = periods_role(s->roster, person, s->document->date);
     speaker->withdrawn = p->withdrawn;
     speaker->quotable = p->quotable;
     speaker->unknown = false;
@@ -183,12 +185,23 @@ bool speakers_knows(const struct speakers *s, sv label)
     return label.n > 2 && meaning_of(label).found;
 }
 
+static void tell_time(const struct speakers *s, const struct speaker *speaker, struct place place,
+                      struct problems *problems)
+{
+    char day[16];
+    if (!periods_outside(s->roster, speaker->person, s->document->date)) return;
+    date_print(s->document->date, day);
+    problem_add(problems, place, MESSAGE_SPEAKS_OUTSIDE_TIME,
+                ARGS(ARG_SV(s->roster->people[speaker->person].id), ARG_CSTR(day)));
+}
+
 void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems)
 {
     for (size_t i = 0; i < s->count; i++) {
         const struct speaker *speaker = &s->items[i];
         struct place place = { file, 0, 0 };
         size_t person;
+        if (speaker->person != SIZE_MAX && !speaker->withdrawn) tell_time(s, speaker, place, problems);
         if (!speaker->unknown) continue;
         if (!speaker->label.n) {
             problem_add(problems, place, MESSAGE_SPEAKER_NONE, NO_ARGS);

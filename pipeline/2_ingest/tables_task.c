@@ -2,6 +2,7 @@
 
 #include "0_base/file.h"
 #include "0_base/utf8.h"
+#include "2_ingest/periods.h"
 #include "2_ingest/projects.h"
 #include "2_ingest/redact.h"
 #include "2_ingest/speakers.h"
@@ -10,13 +11,13 @@
 
 enum part {
     PART_NAMES, PART_PEOPLE, PART_LISTED, PART_ACTIVITIES, PART_ATTENDANCE, PART_TIES, PART_POPULATION,
-    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_PROPOSALS, PART_LOSSES,
+    PART_CODED, PART_COVERED, PART_INTAKE, PART_MAPPINGS, PART_PROPOSALS, PART_LOSSES, PART_ROLES,
     PART_COUNT
 };
 
 static const char *const part_names[] = { "names", "people", "listed", "activities", "attendance",
                                           "reported_ties", "population", "coded", "covered", "intake",
-                                          "mappings", "proposals", "losses" };
+                                          "mappings", "proposals", "losses", "roles" };
 
 /* ---- files of the study -------------------------------------------------------------------- */
 
@@ -200,6 +201,26 @@ static void check_file_names(struct tables *t)
                     ARGS(ARG_INT(count), ARG_SV(first)));
 }
 
+/* Who was present when the list says that she was not there yet, or no more: told once a person. */
+static void check_times(struct tables *t)
+{
+    size_t *counts = ARENA_NEW(t->a, size_t, t->roster.count), *first = ARENA_NEW(t->a, size_t, t->roster.count);
+    for (size_t i = 0; i < t->attendance.count; i++) {
+        const struct attendance_row *row = attendance_at(&t->attendance, i);
+        const size_t *person = keys_find(&t->roster.shown, row->person);
+        if (!person || !periods_outside(&t->roster, *person, row->date)) continue;
+        if (!counts[*person]++) first[*person] = i;
+    }
+    for (size_t i = 0; i < t->roster.count; i++) {
+        char day[16];
+        if (!counts[i]) continue;
+        const struct attendance_row *row = attendance_at(&t->attendance, first[i]);
+        date_print(row->date, day);
+        problem_add(t->problems, (struct place){ t->study->people.items[0].file, 0, 0 }, MESSAGE_OUTSIDE_TIME,
+                    ARGS(ARG_SV(t->roster.people[i].id), ARG_CSTR(day), ARG_SV(row->activity), ARG_INT(counts[i])));
+    }
+}
+
 /* ---- what is written ----------------------------------------------------------------------- */
 
 /* Who is on no list but was named by another table, in a study without lists. */
@@ -260,14 +281,16 @@ static void redact(struct tables *t)
 
 static bool fill_parts(struct tables *t, struct store_slot *slots, struct err *err)
 {
-    struct table names;
+    struct table names, roles;
     roster_save(t->a, &t->roster, &names);
+    periods_save(t->a, &t->roster, &roles);
     const struct table *tables[] = {
         [PART_NAMES] = &names,           [PART_PEOPLE] = &t->people,     [PART_LISTED] = &t->listed,
         [PART_ACTIVITIES] = &t->activities, [PART_ATTENDANCE] = &t->attendance,
         [PART_TIES] = &t->reported_ties, [PART_POPULATION] = &t->population, [PART_CODED] = &t->coded,
         [PART_COVERED] = &t->covered,    [PART_INTAKE] = &t->intake,  [PART_MAPPINGS] = &t->mappings,
         [PART_PROPOSALS] = &t->proposals, [PART_LOSSES] = &t->losses,
+        [PART_ROLES] = &roles,
     };
     for (size_t i = 0; i < PART_COUNT; i++)
         if (!store_fill(t->a, &slots[i], tables[i], err)) return false;
@@ -318,6 +341,7 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     ties_read(&t);
     population_read(&t);
     codings_read(&t);
+    check_times(&t);
     nobody_tell(&t.nobody, t.problems, &t.proposals);
     projects_losses(&t);
     check_file_names(&t);

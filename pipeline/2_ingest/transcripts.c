@@ -1,6 +1,7 @@
 /* transcripts : one shard of transcripts: its inputs, its documents, its parts of the store. */
 #include "0_base/file.h"
 #include "2_ingest/document.h"
+#include "2_ingest/periods.h"
 #include "2_ingest/seen.h"
 #include "2_ingest/tables_task.h"
 
@@ -11,8 +12,8 @@ static const struct {
     size_t offset;
 } parts[] = {
 #define PART(name) { #name, table_##name, offsetof(struct shard, name) },
-    PART(documents) PART(people) PART(utterances) PART(notes) PART(words) PART(losses) PART(intake)
-    PART(renumbered) PART(heard) PART(proposals) PART(spans)
+    PART(documents) PART(people) PART(utterances) PART(mentions) PART(notes) PART(words) PART(losses)
+    PART(intake) PART(renumbered) PART(heard) PART(proposals) PART(spans)
 #undef PART
 };
 enum { PART_TEXT = WF_COUNT(parts), PART_COUNT };
@@ -33,7 +34,7 @@ static struct table *part_table(struct shard *s, size_t part)
 
 static bool read_inputs(struct work *w, unsigned char key[DIGEST_KEY_BYTES], struct err *err)
 {
-    struct table names;
+    struct table names, roles;
     struct shard *s = &w->shard;
     const struct study *study = s->c->study;
     struct err missing = { 0 };
@@ -41,6 +42,8 @@ static bool read_inputs(struct work *w, unsigned char key[DIGEST_KEY_BYTES], str
     if (!store_read(s->a, s->c->store, "ingest/tables/names", table_names(), &names, err)) return false;
     if (!store_read(s->a, s->c->store, "ingest/tables/listed", table_listed(), &s->listed, err)) return false;
     s->roster = roster_load(s->a, study->privacy.pseudonyms ? key : NULL, study->people.count == 0, &names);
+    if (!store_read(s->a, s->c->store, "ingest/tables/roles", table_roles(), &roles, err)) return false;
+    periods_load(&s->roster, &roles);
     w->listed_people = s->roster.count;
     w->sources = ARENA_NEW(s->a, sv, w->task->item_count);
     for (size_t i = 0; i < w->task->item_count; i++) {
@@ -121,11 +124,13 @@ bool transcripts_work(struct arena *a, const struct stage_context *c, const stru
     if (c->shut_in && !worker_sandbox(SANDBOX_PARSER, err)) return false;
     s->nobody = (struct nobody){ .a = a, .roster = &s->roster };
     s->redactor = redact_new(a, &s->roster, c->study->language);
+    s->finder = redact_new_finder(a, &s->roster, c->study->language);
     struct roster others = s->roster;
     others.key = NULL; /* then only who withdrew is looked for */
     s->withdrawn = redact_new(a, &others, c->study->language);
     table_extras(a, &s->documents, s->listed.extra_names, s->listed.extra_count);
     take_items(&w, skip);
+    language_tell(&s->languages, c->problems);
     nobody_tell(&s->nobody, c->problems, &s->proposals);
     write_people(&w);
     digest_key_forget(key);

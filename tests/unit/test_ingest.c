@@ -3,6 +3,7 @@
 #include "folder.h"
 
 #include "0_base/file.h"
+#include "0_base/utf8.h"
 
 /* A study in a temporary folder, taken through the stage in this process. */
 struct run {
@@ -464,6 +465,52 @@ static void names_stay_inside(void **state)
     run_close(&r);
 }
 
+/* The stretch of the text that a mention points at. */
+static void assert_mention(const struct run *r, size_t row, const char *said, const char *how)
+{
+    const struct mentions_row *m = mentions_at(&r->corpus.mentions, row);
+    sv text = corpus_text(&r->corpus, (size_t)corpus_document(&r->corpus, m->document));
+    size_t begin = 0, end;
+    for (int64_t i = 0; i < m->start; i++) (void)utf8_next(text, &begin);
+    end = begin;
+    for (int64_t i = m->start; i < m->end; i++) (void)utf8_next(text, &end);
+    assert_sv(sv_slice(text, begin, end), said);
+    assert_sv(m->how, how);
+}
+
+static void who_is_named_is_found(void **state)
+{
+    (void)state;
+    static const char list[] = "person,name,aliases,consent\nB1,Fatma Bouali,tante Fatma;Moes,\nB2,Jan van der Velde,,\n"
+                               "B3,Jan Smit,,\nB4,Willem Dekker,,withdrawn\nB5,Hülya Demir,,no-quotes\n";
+    static const char talk[] = "Fatma: Één keer zag Fatma, ik dus, Hülya.\nWillem: Hülya!\nHülya: Jan zei dat Willem van der Velde "
+                               "kent,\nen Jan Smits moeder. En Moes' soep!\nWie: Hülya Demir?\nFatma: Ja.\nWie: O.\n";
+    for (int on = 0; on < 2; on++) {
+        struct run r;
+        run_open(&r);
+        run_file(&r, "people.csv", list);
+        run_file(&r, "t.txt", talk);
+        run_study(&r, "nl", arena_format(&r.a, "<people file=\"people.csv\"/><transcripts files=\"t.txt\"/>"
+                                               "<privacy pseudonyms=\"%s\"/>", on ? "yes" : "no").p);
+        /* not: Fatma by herself, Jan (two people), Willem and what he says (he withdrew) */
+        assert_int_equal(r.corpus.mentions.count, 5);
+        static const char *const said[] = { "Hülya", "van der Velde", "Jan Smits", "Moes", "Hülya Demir" };
+        static const char *const how[] = { "first-name", "surname", "name", "alias", "name" };
+        static const char *const who[] = { "B5", "B2", "B3", "B1", "B5" };
+        static const char *const by[] = { "B1", "B5", "B5", "B5", "" };
+        for (size_t i = 0; i < WF_COUNT(said); i++) {
+            const struct mentions_row *m = mentions_at(&r.corpus.mentions, i);
+            sv shown = arena_format(&r.a, "[%.*s]", SV_ARG(m->mentioned));
+            assert_mention(&r, i, on ? shown.p : said[i], how[i]);
+            if (on) continue;
+            assert_sv(m->mentioned, who[i]);
+            assert_sv(m->person, by[i]);
+        }
+        assert_sv(mentions_at(&r.corpus.mentions, 1)->utterance, "t:2");
+        run_close(&r);
+    }
+}
+
 static void codings_are_held_against_the_talks(void **state)
 {
     (void)state;
@@ -519,6 +566,7 @@ int main(void)
         cmocka_unit_test(speakers_are_found_and_texts_add_up),
         cmocka_unit_test(without_a_list_speakers_become_people),
         cmocka_unit_test(names_stay_inside),
+        cmocka_unit_test(who_is_named_is_found),
         cmocka_unit_test(codings_are_held_against_the_talks),
         cmocka_unit_test(a_study_of_nothing_is_a_corpus_of_nothing),
     };
