@@ -41,6 +41,7 @@ peers: $B/weefsel                            ## values of other programs, where 
 	@tests/peers/refi.py "$(CURDIR)/$B/weefsel"
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
 	@tests/peers/init_western_sydney.sh "$(CURDIR)/$B/weefsel"
+	@tests/peers/xml_transcripts.py "$(CURDIR)/$B/weefsel"
 	@$(MAKE) --no-print-directory $B/sheet_dump && tests/peers/sheets.py $B/sheet_dump
 $B/sheet_dump: tests/peers/sheet_dump.c $B/libweefsel.a
 	$(call say,PEER,$<)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $B/libweefsel.a $(PKG_LIBS)
@@ -55,10 +56,10 @@ readme-update: $B/weefsel         ## write into README.md what the program says
 	@tests/tools/readme.sh $B/weefsel --update
 trials: $B/weefsel                ## a reader, a measure and a section added as README.md says
 	@tests/tools/trials.sh $(MODE)
-.PHONY: unit headers layers registries banned house schemas lint
+.PHONY: unit headers layers registries banned house schemas transcripts lint
 unit: $(UNIT)                     ## unit tests (cmocka)
 	@tests/tools/unit.sh $(UNIT)
-lint: layers headers registries banned house schemas   ## house rules that a compiler does not check
+lint: layers headers registries banned house schemas transcripts   ## house rules that a compiler does not check
 layers:                           ## a folder includes only lower numbers, and only their public headers
 	@tests/tools/layers.sh
 headers:                          ## every header compiles alone
@@ -78,4 +79,6 @@ house:                            ## sizes of functions, files and lines; texts 
 	@tests/tools/house.sh
 schemas: $B/weefsel               ## the description of every table as it is committed
 	@tests/tools/schemas.sh $B/weefsel
+transcripts:                      ## every transcript.xml that is shown holds to schemas/transcript.rng
+	@tests/tools/transcripts.sh
 include tests/fuzz/fuzz.mk

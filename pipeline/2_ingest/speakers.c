@@ -204,7 +204,7 @@ void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, str
         if (speaker->person != SIZE_MAX && !speaker->withdrawn) tell_time(s, speaker, place, problems);
         if (!speaker->unknown) continue;
         if (!speaker->label.n) {
-            problem_add(problems, place, MESSAGE_SPEAKER_NONE, NO_ARGS);
+            problem_add(problems, place, MESSAGE_SPEAKER_NONE, ARGS(ARG_INT(speaker->turns)));
             continue;
         }
         nobody_add(nobody, &(struct nobody_name){
