@@ -249,6 +249,14 @@ static bool is_kept(sv name)
     return false;
 }
 
+/* With all that is in it; its codings are told where codings are asked for. */
+static void lose(struct reading *r, const struct xml_element *e)
+{
+    if (sv_is(e->name, "Coding")) return;
+    reader_lose(r->a, r->t, e->name, e->line);
+    for (size_t i = 0; i < e->child_count; i++) lose(r, e->children[i]);
+}
+
 static void lose_children(struct reading *r, const struct xml_element *e)
 {
     if (xml_box_attribute(e, "richTextPath"))
@@ -256,7 +264,7 @@ static void lose_children(struct reading *r, const struct xml_element *e)
     if (xml_box_attribute(e, "path")) /* a PDF, a recording */
         reader_lose(r->a, r->t, arena_format(r->a, "%.*s@path", SV_ARG(e->name)), e->line);
     for (size_t i = 0; i < e->child_count; i++)
-        if (!is_kept(e->children[i]->name)) reader_lose(r->a, r->t, e->children[i]->name, e->children[i]->line);
+        if (!is_kept(e->children[i]->name)) lose(r, e->children[i]);
 }
 
 static void take_losses(struct reading *r)

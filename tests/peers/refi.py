@@ -65,9 +65,10 @@ def read(project):
         files = {n.rsplit("/", 1)[-1].lower() for n in z.namelist() if not n.endswith("/")}
     counts = collections.Counter(local(e) for e in root.iter())
     held = missing = 0
-    for e in root.iter():
-        if local(e) not in ("TextSource", "Representation", "Transcript"):
-            continue
+    sources = next(e for e in root if local(e) == "Sources")
+    holders = [e for e in sources if local(e) == "TextSource"]
+    holders += [e for s in sources for e in s if local(e) in ("Representation", "Transcript")]
+    for e in holders:
         inside = any(local(c) == "PlainTextContent" for c in e)
         path = e.get("plainTextPath", "").rsplit("/", 1)[-1].lower()
         held += inside or path in files
@@ -89,13 +90,15 @@ def compare(project, expected):
         check(f"{project.name}: texts that are missing", problems["W-ING-174"], missing)
         check(f"{project.name}: status", status, 65 if missing else 0)
         check(f"{project.name}: codings", int(intake["human-codings"]["read"]), counts["Coding"])
-        for element in ("Link", "Set", "Graph", "MemberCode", "MemberSource", "MemberNote", "Vertex", "Edge", "PictureSource"):
+        for element in ("Link", "Set", "Graph", "MemberCode", "MemberSource", "MemberNote", "Vertex", "Edge",
+                        "PictureSource", "PictureSelection", "PDFSelection", "VideoSelection"):
             check(f"{project.name}: {element} dropped", losses[element], counts[element])
         if expected is None:
             check(f"{project.name}: codings without a text", int(intake["human-codings"]["rejected"]), counts["Coding"])
             return
         said = texts(folder)
-        got = sorted((c["coder"], said[c["document"]][int(c["start"]):int(c["end"])]) for c in table(folder, "human_codings"))
+        got = sorted((c["coder"], said[c["document"]][int(c["start"]):int(c["end"])])
+                     for c in table(folder, "human_codings"))
         users = {"u1": "Coder A", "u2": "Coder B"}
         check(f"{project.name}: quotes", got, sorted((users[c["user"]], c["quote"]) for c in expected["codings"]))
 
@@ -105,7 +108,8 @@ if not SHARED.is_dir():
     sys.exit(0)
 with open(SHARED / "synthetic/expected.json", encoding="utf-8") as f:
     EXPECTED = json.load(f)
-SAMPLES = [("synthetic/synthetic.qdpx", EXPECTED), ("synthetic/synthetic_vendorish.qdpx", EXPECTED), ("skyloom_TestProject.qdpx", None)]
+SAMPLES = [("synthetic/synthetic.qdpx", EXPECTED), ("synthetic/synthetic_vendorish.qdpx", EXPECTED),
+           ("skyloom_TestProject.qdpx", None)]
 for sample, wanted in SAMPLES:
     if (SHARED / sample).exists():
         compare(SHARED / sample, wanted)

@@ -5,7 +5,7 @@ made atlas oud.qdpx old guids heading media notes
 coded oud.qdpx
 try
 quotes
-for t in intake rejected; do table $t; done
+for t in losses intake rejected; do table $t; done
 grep 'Opname' out/tables/utterances.csv
 made standard zonder.qdpx nobody braces
 coded zonder.qdpx

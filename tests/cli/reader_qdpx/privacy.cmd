@@ -15,7 +15,7 @@ sed -i 's|<transcripts|<people file="people.csv"/><transcripts|; s|<privacy.*/><
 try
 quotes
 cut -d, -f1-2,14- out/tables/documents.csv
-table intake
+for t in notes losses intake; do table $t; done
 for name in Jansen Wijnands Fatma Demir Anna Prins Truus Kees 06-12345678 'Wijk Zuid'; do
     grep -rl --exclude=names "$name" out && echo "$name staat er" || :
 done

@@ -5,4 +5,4 @@ coded buurt.qdpx
 try
 quotes
 cut -d, -f1-4,11-12,14- out/tables/documents.csv
-for t in utterances intake; do table $t; done
+for t in utterances notes losses intake; do table $t; done
