@@ -15,7 +15,7 @@ APT_BUILD := gcc libc6-dev make pkg-config libxml2-dev libigraph-dev libgsl-dev 
              libutf8proc-dev libjansson-dev libsodium-dev libseccomp-dev
 APT_TEST  := libcmocka-dev libxml2-utils python3-nbformat jupyter-nbconvert python3-ipykernel git
 APT_ALL   := clang-14 libclang-rt-14-dev clang-tidy-14 clang-format-14 valgrind lcov shellcheck strace \
-             locales chromium python3-networkx python3-igraph python3-openpyxl python3-odf libreoffice-calc r-base-core
+             locales chromium python3-networkx python3-igraph python3-openpyxl python3-odf libreoffice-calc pandoc r-base-core
 PKGS      := libxml-2.0 igraph gsl libzip libutf8proc jansson libsodium libseccomp
 
 # ---- flags ---------------------------------------------------------------------------

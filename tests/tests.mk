@@ -39,6 +39,7 @@ valgrind: $B/weefsel $(UNIT)      ## unit tests under valgrind
 peers: $B/weefsel                            ## values of other programs, where ../shared is there
 	@tests/tools/networks_peers.sh "$(CURDIR)/$B/weefsel"
 	@tests/peers/refi.py "$(CURDIR)/$B/weefsel"
+	@tests/peers/office.py "$(CURDIR)/$B/weefsel"
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
 	@tests/peers/init_western_sydney.sh "$(CURDIR)/$B/weefsel"
 	@tests/peers/xml_transcripts.py "$(CURDIR)/$B/weefsel"

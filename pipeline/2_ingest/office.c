@@ -189,6 +189,26 @@ static void set_aside(struct stretch *s)
                       buffer_sv(&piece));
 }
 
+/* Whether a paragraph may begin with a speaker: a name and a colon, or something in bold. */
+static bool may_open(struct arena *scratch, const struct office_paragraph *p)
+{
+    struct label_line label;
+    return sv_trim(p->text).n && (p->bold_bytes || label_parse(scratch, p->text, &label));
+}
+
+/* Few people put an empty paragraph between two speakers. Where a quarter of the paragraphs may begin
+ * with a speaker, each of those counts as if one stood before it. */
+static bool set_apart(const struct stretch *s, struct arena *scratch)
+{
+    size_t filled = 0, open = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct office_paragraph *p = &s->o->paragraphs[s->paragraphs[i]];
+        filled += sv_trim(p->text).n > 0;
+        open += may_open(scratch, p);
+    }
+    return 4 * open >= filled;
+}
+
 /* The paragraphs as turns. */
 static bool speak(struct stretch *s, struct err *err)
 {
@@ -196,9 +216,14 @@ static bool speak(struct stretch *s, struct err *err)
     struct arena scratch = { 0 };
     struct passage passage = { .a = o->a, .t = o->t, .problems = o->problems };
     size_t *first = ARENA_NEW(o->a, size_t, s->count + 1);
+    bool apart = set_apart(s, &scratch);
     for (size_t i = 0; i < s->count; i++) {
+        const struct office_paragraph *p = &o->paragraphs[s->paragraphs[i]];
+        if (apart && i && may_open(&scratch, p))
+            passage_add(&passage, (struct passage_line){ .source = { "", 0 }, .number = p->number,
+                                                         .place = PLACE_PARAGRAPH, .offset = SIZE_MAX });
         first[i] = passage.count;
-        add_paragraph(&passage, &scratch, &o->paragraphs[s->paragraphs[i]]);
+        add_paragraph(&passage, &scratch, p);
     }
     first[s->count] = passage.count;
     arena_free(&scratch);

@@ -66,8 +66,12 @@ def odf_paragraph(line):
     return f'<text:p text:style-name="Standard">{spans}</text:p>'
 
 
+def cells_of(line):
+    return [cell.strip() for cell in line.strip()[1:].removesuffix("|").split("|")]
+
+
 def row(line, paragraph):
-    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    cells = cells_of(line)
     if paragraph is word_paragraph:
         return "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{paragraph(c)}</w:tc>" for c in cells) + "</w:tr>"
     return "<table:table-row>" + "".join(f"<table:table-cell>{paragraph(c)}</table:table-cell>"
@@ -75,15 +79,16 @@ def row(line, paragraph):
 
 
 def blocks(lines, paragraph):
-    out, table = [], None
+    out, table, columns = [], None, 0
     opening, closing = (("<w:tbl><w:tblPr/><w:tblGrid/>", "</w:tbl>") if paragraph is word_paragraph
                         else ("<table:table>", "</table:table>"))
     for line in lines + [None]:
         if line is not None and line.startswith("|"):
             table = (table or opening) + row(line, paragraph)
+            columns = len(cells_of(line))
             continue
         if table:
-            out.append(table + closing)
+            out.append(table.replace("<w:tblGrid/>", "<w:tblGrid>" + '<w:gridCol w:w="2000"/>' * columns + "</w:tblGrid>") + closing)
             table = None
         if line is not None:
             out.append(line if line.startswith("<") else paragraph(line))

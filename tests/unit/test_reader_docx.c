@@ -231,6 +231,15 @@ static void a_talk_may_be_one_paragraph(void **state)
                  "Ans: Dag.\nBilal: Dag./Kom binnen.\n");
 }
 
+/* A heading, turns of several paragraphs, and nobody leaves a paragraph empty between them. */
+static void speakers_need_no_empty_paragraphs(void **state)
+{
+    (void)state;
+    assert_turns(DOCUMENT(P("Interview 3") P("Carla: Dag.") P("Daan: Dag.") P("En nog.") P("En weer.") P("Carla: Ja.")
+                          P("Daan: Nee.") P("Of toch.")),
+                 "Carla: Dag.\nDaan: Dag./En nog./En weer.\nCarla: Ja.\nDaan: Nee./Of toch.\n");
+}
+
 /* The main part by its relation, by its type, by its usual name; the strict namespaces. */
 static void the_main_part_is_found(void **state)
 {
@@ -299,6 +308,7 @@ int main(void)
         cmocka_unit_test(a_table_of_facts_is_no_talk),
         cmocka_unit_test(names_that_come_back_are_speakers),
         cmocka_unit_test(a_talk_may_be_one_paragraph),
+        cmocka_unit_test(speakers_need_no_empty_paragraphs),
         cmocka_unit_test(the_main_part_is_found),
         cmocka_unit_test(a_text_cut_off_anywhere_is_refused),
         cmocka_unit_test(without_words_there_is_no_transcript),
