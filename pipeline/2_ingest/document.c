@@ -74,6 +74,8 @@ static bool of_withdrawn(const struct document *d, const struct rejected_row *ro
     static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL };
     for (size_t i = 0; i < WF_COUNT(around); i++)
         if (sv_is(row->reason, text_message(around[i])->code)) return false;
+    sv label, said;
+    if (sv_split(row->row, ':', &label, &said) && speakers_withdrawn(&d->speakers, sv_trim(label))) return true;
     return redact_text(d->a, &d->shard->withdrawn, row->row, NULL).p != row->row.p;
 }
 

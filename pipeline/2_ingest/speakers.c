@@ -195,6 +195,11 @@ static void tell_time(const struct speakers *s, const struct speaker *speaker, s
                 ARGS(ARG_SV(s->roster->people[speaker->person].id), ARG_CSTR(day)));
 }
 
+bool speakers_withdrawn(const struct speakers *s, sv label)
+{
+    return !s->roster->open && resolve(s, label).withdrawn;
+}
+
 void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems)
 {
     for (size_t i = 0; i < s->count; i++) {

@@ -46,6 +46,8 @@ size_t speakers_take(struct speakers *s, sv label);
 
 /* Whether a label that is used once is surely a speaker. */
 bool speakers_knows(const struct speakers *s, sv label);
+/* Whether it is the label of somebody who withdrew. */
+bool speakers_withdrawn(const struct speakers *s, sv label);
 
 /* Gathers the labels that are nobody; a transcript without labels is told at once. */
 void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems);
