@@ -12,7 +12,7 @@
 /* What the number of a place counts: utterances.place. */
 enum place_kind {
     PLACE_LINE,      /* of a text, also of XML                                                     */
-    PLACE_PARAGRAPH, /* of a document, those in tables and notes included, empty ones left out     */
+    PLACE_PARAGRAPH, /* of a document, those in tables included, those in notes and empty ones not */
     PLACE_ROW,       /* of the tables in a document, all of them one after another                 */
     PLACE_COUNT
 };
