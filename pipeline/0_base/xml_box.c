@@ -326,7 +326,7 @@ static void add_text(void *user, const xmlChar *bytes, int count)
 {
     struct reading *r = user;
     size_t n = (size_t)count;
-    if (r->failed || !r->depth || !text_fits(r, n)) return;
+    if (!n || r->failed || !r->depth || !text_fits(r, n)) return; /* an empty CDATA section has no bytes */
     struct level *own = &r->levels[r->depth - 1];
     while (own->text_capacity - own->text_bytes < n)
         own->text = arena_grow(r->scratch, own->text, own->text_bytes, &own->text_capacity, 1);
