@@ -52,7 +52,7 @@ struct study_sources {
     size_t count, capacity;
 };
 
-enum turns { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES };
+enum turns { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES, TURNS_INDENTS };
 
 struct study_transcripts {
     sv files; /* a pattern, relative to study.xml */

@@ -3,7 +3,7 @@
 #include "0_base/token.h"
 #include "0_base/utf8.h"
 
-enum { NAME_CHARACTERS = 40, NAME_WORDS = 4, REMARK_BYTES = 40, MARK_BYTES = 8, MARK_DIGITS = 3 };
+enum { NAME_CHARACTERS = 40, NAME_WORDS = 4, REMARK_BYTES = 40, MARK_BYTES = 8, MARK_DIGITS = 3, BRACKET_BYTES = 40 };
 
 /* Digits off the front of *rest as a number. */
 static bool cut_number(sv *rest, size_t longest, int64_t *value, size_t *digits)
@@ -53,15 +53,64 @@ bool label_time(sv text, int64_t *ms)
     return true;
 }
 
-/* "[12:03]" or "(12.03)" at the front. */
-static bool cut_bracketed_time(sv *line, int64_t *ms)
+/* Signs between which a time stands as a mark. */
+static const char pairs[][2] = { { '[', ']' }, { '(', ')' }, { '{', '}' }, { '#', '#' }, { '<', '>' } };
+
+/* "00:12:03-5", as F4 and easytranscript write tenths of a second. */
+static bool tenths_time(sv text, int64_t *ms)
 {
-    if (line->n < 3 || (line->p[0] != '[' && line->p[0] != '(')) return false;
-    const char *close = memchr(line->p, line->p[0] == '[' ? ']' : ')', line->n);
-    if (!close) return false;
-    size_t n = (size_t)(close - line->p);
-    if (!label_time(sv_slice(*line, 1, n), ms)) return false;
-    *line = sv_trim(sv_from(*line, n + 1));
+    if (text.n < 3 || text.p[text.n - 2] != '-' || !sv_digit_byte(text.p[text.n - 1])) return label_time(text, ms);
+    int64_t tenths = text.p[text.n - 1] - '0';
+    if (!label_time(sv_slice(text, 0, text.n - 2), ms)) return false;
+    *ms += 100 * tenths;
+    return true;
+}
+
+/* What stands in brackets: a time, or the begin of "00:01 - 00:09" and "00:01 --> 00:09". */
+static bool inner_time(sv inside, char open, int64_t *ms)
+{
+    int64_t end;
+    if (open == '#' ? tenths_time(inside, ms) : label_time(inside, ms)) return true;
+    for (size_t i = 1; i + 2 < inside.n; i++) {
+        if (inside.p[i] != ' ') continue;
+        sv after = sv_from(inside, i + 1);
+        size_t sign = sv_starts(after, SV("--> ")) ? 4 : sv_starts(after, SV("- ")) ? 2 : sv_starts(after, SV("– ")) ? 4 : 0;
+        return sign && label_time(sv_slice(inside, 0, i), ms) && label_time(sv_from(after, sign), &end);
+    }
+    return false;
+}
+
+bool label_cut_bracketed_time(sv *line, int64_t *ms)
+{
+    if (line->n < 3 || !sv_digit_byte(line->p[1])) return false;
+    for (size_t i = 0; i < WF_COUNT(pairs); i++) {
+        if (line->p[0] != pairs[i][0]) continue;
+        size_t most = line->n < BRACKET_BYTES ? line->n : BRACKET_BYTES;
+        const char *close = memchr(line->p + 1, pairs[i][1], most - 1);
+        if (!close) return false;
+        size_t n = (size_t)(close - line->p);
+        if (!inner_time(sv_slice(*line, 1, n), pairs[i][0], ms)) return false;
+        *line = sv_trim(sv_from(*line, n + 1));
+        return true;
+    }
+    return false;
+}
+
+/* A time of day that someone names between round brackets has a point: "(14.30)". */
+bool label_cut_end_time(sv *line, int64_t *ms)
+{
+    if (line->n < 4) return false;
+    char last = line->p[line->n - 1];
+    size_t pair = 0;
+    while (pair < WF_COUNT(pairs) && pairs[pair][1] != last) pair++;
+    if (pair == WF_COUNT(pairs) || !sv_digit_byte(line->p[line->n - 2])) return false;
+    size_t begin = line->n - 1;
+    while (begin > 0 && line->n - begin < BRACKET_BYTES && line->p[begin - 1] != pairs[pair][0]) begin--;
+    if (begin == 0 || line->p[begin - 1] != pairs[pair][0]) return false;
+    sv inside = sv_slice(*line, begin, line->n - 1);
+    if (last == ')' && !memchr(inside.p, ':', inside.n)) return false;
+    if (!inner_time(inside, pairs[pair][0], ms)) return false;
+    *line = sv_trim(sv_slice(*line, 0, begin - 1));
     return true;
 }
 
@@ -89,33 +138,64 @@ static bool cut_mark(sv *line, struct maybe_integer *ms)
     return true;
 }
 
+/* Bytes at the front that may be those of a time. */
+static size_t clock_bytes(sv line, size_t *colons)
+{
+    size_t n = 0;
+    *colons = 0;
+    while (n < line.n && (sv_digit_byte(line.p[n]) || memchr(":.,", line.p[n], 3))) *colons += line.p[n++] == ':';
+    return n;
+}
+
 /* "00:12:03 " with three parts; with two it might be the time of day that someone speaks of, unless
  * nothing else stands on the line. */
 static bool cut_bare_time(sv *line, int64_t *ms)
 {
-    size_t n = 0, colons = 0;
-    while (n < line->n && (sv_digit_byte(line->p[n]) || line->p[n] == ':' || line->p[n] == '.'))
-        colons += line->p[n++] == ':';
+    size_t colons, n = clock_bytes(*line, &colons);
     if (n == 0 || (n < line->n && (line->p[n] != ' ' || colons != 2))) return false;
     if (!label_time((sv){ line->p, n }, ms)) return false;
     *line = sv_trim(sv_from(*line, n));
     return true;
 }
 
+bool label_cut_clock(sv *line, int64_t *ms)
+{
+    size_t colons, n = clock_bytes(*line, &colons);
+    int64_t end;
+    if (n == 0) return label_cut_bracketed_time(line, ms);
+    if (!colons || !label_time((sv){ line->p, n }, ms)) return false;
+    *line = sv_trim(sv_from(*line, n));
+    sv rest = *line;
+    size_t sign = sv_starts(rest, SV("--> ")) ? 4 : sv_starts(rest, SV("- ")) ? 2 : sv_starts(rest, SV("– ")) ? 4 : 0;
+    rest = sv_trim(sv_from(rest, sign));
+    n = clock_bytes(rest, &colons);
+    if (sign && colons && label_time((sv){ rest.p, n }, &end)) *line = sv_trim(sv_from(rest, n));
+    return true;
+}
+
 bool label_cut_time(sv *line, struct maybe_integer *ms)
 {
     int64_t value;
-    if (cut_bracketed_time(line, &value) || cut_bare_time(line, &value)) {
+    if (label_cut_bracketed_time(line, &value) || cut_bare_time(line, &value)) {
         *ms = SOME_INTEGER(value);
         return true;
     }
     return cut_mark(line, ms);
 }
 
+/* ---- names --------------------------------------------------------------------------------- */
+
 /* Letters, digits, and what names are written with. */
 static bool name_byte(char c)
 {
     return sv_high_byte(c) || sv_digit_byte(c) || sv_letter_byte(c) || memchr(" .-'&/_", c, 7);
+}
+
+size_t label_name_bytes(sv text)
+{
+    size_t n = 0;
+    while (n < text.n && name_byte(text.p[n])) n++;
+    return n;
 }
 
 static size_t count_words(sv name)
@@ -127,21 +207,34 @@ static size_t count_words(sv name)
 }
 
 /* Upper case is what folding changes. */
-static bool begins_with_capital(struct arena *scratch, sv name)
+bool label_capital(struct arena *scratch, sv name)
 {
     size_t at = 0;
+    if (!name.n) return false;
+    if (!sv_high_byte(name.p[0])) return sv_digit_byte(name.p[0]) || sv_upper_byte(name.p[0]);
     utf8_next(name, &at);
     sv first = { name.p, at };
-    return sv_digit_byte(first.p[0]) || !sv_eq(token_fold(scratch, first), first);
+    return !sv_eq(token_fold(scratch, first), first);
 }
 
 static bool begins_with_letter(sv name)
 {
     struct token token;
     size_t at = 0;
-    return token_next(name, &at, &token) && token.begin == 0 &&
-           (token.kind == TOKEN_WORD || token.kind == TOKEN_NUMBER) && !sv_digit_byte(name.p[0]);
+    if (!sv_high_byte(name.p[0])) return sv_letter_byte(name.p[0]);
+    return token_next(name, &at, &token) && token.begin == 0 && token.kind == TOKEN_WORD;
 }
+
+/* Whether what is written with the signs of a name is one. */
+static bool of_a_name(sv name)
+{
+    if (!name.n || !begins_with_letter(name)) return false;
+    return count_words(name) <= NAME_WORDS && (name.n <= NAME_CHARACTERS || utf8_count(name) <= NAME_CHARACTERS);
+}
+
+bool label_name(sv text) { return of_a_name(text) && label_name_bytes(text) == text.n; }
+
+/* ---- Naam: --------------------------------------------------------------------------------- */
 
 /* "(12:03)" or "(lacht)" between the name and the colon. */
 static bool cut_remark(sv *rest, struct label_line *out)
@@ -159,39 +252,44 @@ static bool cut_remark(sv *rest, struct label_line *out)
     return true;
 }
 
+/* "Naam 12:03: woorden": what looked like the label's colon is the time's. */
+static bool cut_time_of_name(sv from_name, struct label_line *out)
+{
+    size_t n = out->name.n, colons;
+    while (n && sv_digit_byte(from_name.p[n - 1])) n--;
+    if (n < 2 || n == out->name.n || from_name.p[n - 1] != ' ') return false;
+    sv clock = sv_from(from_name, n);
+    size_t bytes = clock_bytes(clock, &colons);
+    int64_t ms;
+    if (!colons || bytes < 2 || clock.p[bytes - 1] != ':' || !label_time(sv_slice(clock, 0, bytes - 1), &ms)) return false;
+    out->name = sv_trim(sv_slice(from_name, 0, n - 1));
+    out->rest = sv_from(clock, bytes);
+    out->time_ms = SOME_INTEGER(ms);
+    return true;
+}
+
 bool label_parse(struct arena *scratch, sv line, struct label_line *out)
 {
     sv rest = sv_trim(line);
     *out = (struct label_line){ 0 };
     bool timed = label_cut_time(&rest, &out->time_ms);
     if (rest.n > 1 && rest.p[0] == '#' && rest.p[1] != ' ') rest = sv_from(rest, 1);
-    size_t n = 0;
-    while (n < rest.n && name_byte(rest.p[n])) n++;
+    size_t n = label_name_bytes(rest);
     if (n == 0 || n == rest.n) return false;
+    sv from_name = rest;
     out->name = sv_trim((sv){ rest.p, n });
     rest = sv_from(rest, n);
     if (out->name.n == 0 || !cut_remark(&rest, out)) return false;
     if (rest.n == 0 || rest.p[0] != ':') return false;
     out->rest = sv_from(rest, 1);
     /* 12:30, http://… are no labels */
-    if (out->rest.n && !timed && (sv_digit_byte(out->rest.p[0]) || out->rest.p[0] == '/')) return false;
+    if (out->rest.n && !timed && (sv_digit_byte(out->rest.p[0]) || out->rest.p[0] == '/') &&
+        !cut_time_of_name(from_name, out))
+        return false;
+    if (!of_a_name(out->name)) return false;
     out->rest = sv_trim(out->rest);
-    if (utf8_count(out->name) > NAME_CHARACTERS || count_words(out->name) > NAME_WORDS) return false;
-    if (!begins_with_letter(out->name)) return false;
-    out->capital = begins_with_capital(scratch, out->name);
+    int64_t behind;
+    if (!out->time_ms.has && label_cut_bracketed_time(&out->rest, &behind)) out->time_ms = SOME_INTEGER(behind);
+    out->capital = label_capital(scratch, out->name);
     return true;
-}
-
-void label_vote(struct arena *a, struct label_votes *votes, const struct label_line *line)
-{
-    bool fresh;
-    size_t *count = keys_put(a, &votes->counts, line->name, 0, &fresh);
-    (*count)++;
-}
-
-bool label_accepted(const struct label_votes *votes, const struct label_line *line, bool known)
-{
-    if (known) return true;
-    const size_t *count = keys_find(&votes->counts, line->name);
-    return line->capital && count && *count >= 2;
 }

@@ -1,12 +1,13 @@
 /* label : the name of a speaker in front of what is said, and the times beside it.
  *
+ * A name has at most 40 characters and 4 words, and begins with a letter. The ways in which it is set
+ * apart from the words are the conventions of convention.h; here is the one that every subtitle and
+ * most transcripts use:
+ *
  *   Naam: woorden            Naam (12:03): woorden       Naam [12.03]: woorden
  *   [00:12:03] Naam: woorden (12.03) Naam: woorden       00:12:03 Naam: woorden
- *   #Naam: woorden           Naam (lacht): woorden
- *
- * A label has at most 40 characters and 4 words, and begins with an upper-case letter or, when the
- * study knows the speaker, with any letter. So that "Kijk: zo gaat dat" is no speaker, a label counts
- * only when the study knows it, or when the transcript uses it at least twice.
+ *   #Naam: woorden           Naam (lacht): woorden       Naam: [12:03] woorden
+ *   Naam 12:03: woorden
  */
 #ifndef WF_LABEL_H
 #define WF_LABEL_H
@@ -17,28 +18,39 @@
 struct label_line {
     sv name;   /* without # and blanks                                   */
     sv remark; /* "(lacht)", goes before the words; empty when a time     */
-    sv rest;   /* the words after the colon                               */
+    sv rest;   /* the words after the label                               */
     struct maybe_integer time_ms;
     bool capital; /* the name begins with an upper-case letter or a digit */
 };
 
-/* Takes a line apart; false when it has no label's shape. */
+/* Takes a line "Naam: woorden" apart; false when it has not this shape. */
 bool label_parse(struct arena *scratch, sv line, struct label_line *out) WF_MUST_USE;
+
+/* Whether a text (trimmed) can be a speaker's name. */
+bool label_name(sv text) WF_MUST_USE;
+
+/* Whether a name begins with an upper-case letter or a digit. */
+bool label_capital(struct arena *scratch, sv name) WF_MUST_USE;
+
+/* Bytes at the front of a text that names are written with. */
+size_t label_name_bytes(sv text);
 
 /* "mm:ss", "mm.ss", "hh:mm:ss", each with up to three decimals of a second; false when the text is
  * no time. */
 bool label_time(sv text, int64_t *ms) WF_MUST_USE;
 
-/* Takes a time off the front of a line: "[12:03]", "(12.03)", "00:12:03", and a mark that a tab sets
- * apart ("0.39<tab>"; a tape counter "005<tab>" is taken off too, but is no time). */
+/* Takes a time off the front of a line: "[12:03]", "(12.03)", "{12:03}", "<00:12:03>", "#00:12:03-5#",
+ * "[00:01 - 00:09]" (its begin), "00:12:03", and a mark that a tab sets apart ("0.39<tab>"; a tape
+ * counter "005<tab>" is taken off too, but is no time). */
 bool label_cut_time(sv *line, struct maybe_integer *ms) WF_MUST_USE;
 
-/* How often each label stands in a transcript. */
-struct label_votes {
-    struct keys counts;
-};
-void label_vote(struct arena *a, struct label_votes *votes, const struct label_line *line);
-/* `known`: the study names this speaker. */
-bool label_accepted(const struct label_votes *votes, const struct label_line *line, bool known);
+/* The same for a time in brackets only. */
+bool label_cut_bracketed_time(sv *line, int64_t *ms) WF_MUST_USE;
+
+/* Takes a time off the front of a line that holds little else: "12:03", "0:03 - 0:10", "[12:03]". */
+bool label_cut_clock(sv *line, int64_t *ms) WF_MUST_USE;
+
+/* Takes a time in brackets off the end of a line: "woorden #00:12:03-5#", "woorden [12:03]". */
+bool label_cut_end_time(sv *line, int64_t *ms) WF_MUST_USE;
 
 #endif

@@ -1,13 +1,10 @@
-#include "2_ingest/passage.h"
+#include "2_ingest/indent.h"
 
 enum {
     LEAST_MARKS = 3,        /* so many time marks show that what stands before the first is a heading */
     LONGEST_HEADING = 30,   /* lines */
-    UNWRAPPED_BYTES = 160,  /* a longer line was not broken by hand, so every line is a paragraph */
     PAGE_NUMBER_BYTES = 4,
 };
-
-static bool blank(const struct passage_line *l) { return l->text.n == 0 && !l->marked; }
 
 /* ---- lines and labels ---------------------------------------------------------------------- */
 
@@ -30,58 +27,93 @@ void passage_add_text(struct passage *p, sv text, size_t offset)
                                               .offset = offset + (size_t)(one.p - text.p) });
 }
 
-static bool known(const struct transcript *t, sv name) { return t->knows && t->knows(t->who, name); }
-
-/* A label counts over the whole transcript, so the lines are gone through twice. */
-static void find_labels(struct passage *p)
+/* Takes the lines apart in one convention, and counts its labels; true when they tell the turns. */
+static bool try_convention(struct passage *p, enum convention convention, struct convention_tally *tally,
+                           size_t *paragraphs)
 {
-    struct arena scratch = { 0 };
-    struct label_votes votes = { 0 };
+    bool headed = false; /* the label of this paragraph stands alone above it */
+    *paragraphs = 0;
     for (size_t i = p->begin; i < p->count; i++) {
         struct passage_line *l = &p->items[i];
-        l->labelled = label_parse(&scratch, l->text, &l->label);
-        if (l->labelled) label_vote(&scratch, &votes, &l->label);
+        struct label_line label;
+        if (passage_blank(l)) continue;
+        bool first = (i == p->begin || passage_blank(l - 1)) && !headed;
+        size_t bold = l->bold_bytes, lead = (size_t)(l->text.p - l->source.p);
+        bool is = convention_parse(convention, tally->a, l->text, bold > lead ? bold - lead : 0, &label);
+        headed = is && !label.rest.n && !label.remark.n;
+        *paragraphs += first;
+        if (is) convention_add(tally, &label, first, lead > 0);
     }
-    for (size_t i = p->begin; i < p->count; i++) {
-        struct passage_line *l = &p->items[i];
-        l->labelled = l->labelled && label_accepted(&votes, &l->label, known(p->t, l->label.name));
-    }
-    arena_free(&scratch);
+    convention_close(tally, p->t->knows, p->t->who);
+    return (tally->distinct >= 2 || tally->known) && 2 * tally->firsts >= *paragraphs;
 }
 
-/* Times are no words. A line with a label has its own (label_parse took it). */
+static void take_labels(struct passage *p, enum convention convention, const struct convention_tally *tally,
+                        struct arena *scratch)
+{
+    for (size_t i = p->begin; i < p->count; i++) {
+        struct passage_line *l = &p->items[i];
+        size_t bold = l->bold_bytes, lead = (size_t)(l->text.p - l->source.p);
+        l->labelled = convention_parse(convention, scratch, l->text, bold > lead ? bold - lead : 0, &l->label) &&
+                      convention_counts(tally, l->label.name);
+    }
+}
+
+/* Finds the convention whose labels tell the turns: they stand at the front of at least half of the
+ * paragraphs, and there are two or one that the study knows. Of several it is the one with most
+ * lines; then the one that is tried first. 'Naam:' also tells when the study knows two such names.
+ * `must`: the study says that there are labels. A label counts over the whole transcript, so the
+ * lines are gone through more than once. */
+static bool find_labels(struct passage *p, bool must)
+{
+    struct arena scratch = { 0 };
+    struct convention_tally best = { 0 };
+    enum convention chosen = CONVENTION_COUNT;
+    for (enum convention c = CONVENTION_COLON; c < CONVENTION_COUNT; c++) {
+        struct convention_tally tally = { .a = &scratch };
+        size_t paragraphs;
+        bool surely = try_convention(p, c, &tally, &paragraphs);
+        bool tells = surely || must || (c == CONVENTION_COLON && tally.known >= 2);
+        if (tells && tally.lines > best.lines) {
+            best = tally;
+            chosen = c;
+        }
+        if (c == CONVENTION_COLON && surely) break; /* no other can have more */
+    }
+    if (chosen != CONVENTION_COUNT) take_labels(p, chosen, &best, &scratch);
+    arena_free(&scratch);
+    return chosen != CONVENTION_COUNT;
+}
+
+/* Times are no words. */
 static void take_times(struct passage *p)
 {
     for (size_t i = p->begin; i < p->count; i++) {
         struct passage_line *l = &p->items[i];
-        sv untrimmed = l->source;
-        while (untrimmed.n && untrimmed.p[0] == ' ') untrimmed = sv_from(untrimmed, 1);
-        if (!l->labelled && label_cut_time(&untrimmed, &l->ms)) {
-            l->marked = true;
-            l->text = untrimmed;
+        int64_t end;
+        if (!l->labelled) {
+            sv untrimmed = l->source;
+            while (untrimmed.n && untrimmed.p[0] == ' ') untrimmed = sv_from(untrimmed, 1);
+            l->marked = label_cut_time(&untrimmed, &l->ms);
+            if (l->marked) l->text = untrimmed;
         }
+        if (label_cut_end_time(l->labelled ? &l->label.rest : &l->text, &end)) l->end_ms = SOME_INTEGER(end);
     }
 }
 
-/* Labels tell the turns when two or more, or one that the study knows, stand at the front of at
- * least half of the paragraphs; and always when the study knows two of them. */
-static bool labels_tell(struct passage *p)
+/* A time on a line of its own above a label is that of the label's turn. */
+static void move_times(struct passage *p)
 {
-    struct arena scratch = { 0 };
-    struct keys names = { 0 };
-    size_t paragraphs = 0, labelled = 0, known_count = 0;
+    size_t above = SIZE_MAX;
     for (size_t i = p->begin; i < p->count; i++) {
-        const struct passage_line *l = &p->items[i];
-        bool fresh = false;
-        if (l->labelled) keys_put(&scratch, &names, l->label.name, 0, &fresh);
-        known_count += fresh && known(p->t, l->label.name);
-        bool first = !blank(l) && (i == p->begin || blank(l - 1));
-        paragraphs += first;
-        labelled += first && l->labelled;
+        struct passage_line *l = &p->items[i];
+        if (passage_blank(l)) continue;
+        if (l->labelled && above != SIZE_MAX && !l->label.time_ms.has && !l->ms.has) {
+            l->ms = p->items[above].ms;
+            p->items[above].ms = NO_INTEGER;
+        }
+        above = l->marked && !l->text.n && l->ms.has ? i : SIZE_MAX;
     }
-    size_t distinct = names.count;
-    arena_free(&scratch);
-    return known_count >= 2 || ((distinct >= 2 || known_count) && 2 * labelled >= paragraphs);
 }
 
 /* ---- turns --------------------------------------------------------------------------------- */
@@ -89,8 +121,8 @@ static bool labels_tell(struct passage *p)
 static void set_aside(struct passage *p, size_t begin, size_t end, enum message why)
 {
     struct buffer piece = { .a = p->a };
-    while (begin < end && blank(&p->items[begin])) begin++;
-    while (begin < end && blank(&p->items[end - 1])) end--;
+    while (begin < end && passage_blank(&p->items[begin])) begin++;
+    while (begin < end && passage_blank(&p->items[end - 1])) end--;
     if (begin == end) return;
     for (size_t i = begin; i < end; i++) {
         if (i > begin) buffer_cstr(&piece, "\n");
@@ -126,6 +158,9 @@ static void add_turn(struct passage *p, size_t begin, size_t end, sv label)
         bool opens = i == begin && l->labelled;
         struct maybe_integer ms = opens && l->label.time_ms.has ? l->label.time_ms : l->ms;
         if (ms.has && !b.turn.start_ms.has && !b.text.n) b.turn.start_ms = ms;
+        else if (ms.has) reader_lose(p->a, p->t, SV("time"), l->number);
+        if (b.turn.end_ms.has && l->end_ms.has) reader_lose(p->a, p->t, SV("time"), l->number);
+        if (l->end_ms.has) b.turn.end_ms = l->end_ms;
         sv words = opens ? l->label.rest : l->text;
         if (opens && l->label.remark.n) {
             add_words(&b, l, l->label.remark);
@@ -178,8 +213,8 @@ static bool number_only(sv s)
 static size_t last_turn_end(struct passage *p, size_t begin)
 {
     size_t end = p->count;
-    while (end > begin && blank(&p->items[end - 1])) end--;
-    if (end - begin > 1 && number_only(p->items[end - 1].text) && blank(&p->items[end - 2]))
+    while (end > begin && passage_blank(&p->items[end - 1])) end--;
+    if (end - begin > 1 && number_only(p->items[end - 1].text) && passage_blank(&p->items[end - 2]))
         set_aside(p, --end, p->count, MESSAGE_TXT_PAGE_NUMBER);
     return end;
 }
@@ -192,12 +227,12 @@ static bool line_is_paragraph(const struct passage *p, size_t begin, size_t end)
     if (begin < end && p->items[begin].place != PLACE_LINE) return true;
     for (size_t i = begin; i < end; i++) {
         const struct passage_line *l = &p->items[i];
-        if (blank(l)) continue;
+        if (passage_blank(l)) continue;
         filled++;
-        paragraphs += i == begin || blank(l - 1);
+        paragraphs += i == begin || passage_blank(l - 1);
         if (l->source.n > longest) longest = l->source.n;
     }
-    bool is = longest > UNWRAPPED_BYTES && 10 * paragraphs < filled;
+    bool is = longest > PASSAGE_WRAPPED_BYTES && 10 * paragraphs < filled;
     if (is)
         problem_add(p->problems, (struct place){ p->t->file, p->items[begin].number, 1 }, MESSAGE_TXT_LINES, NO_ARGS);
     return is;
@@ -211,26 +246,61 @@ static void read_paragraphs(struct passage *p)
     bool by_line = line_is_paragraph(p, begin, end);
     for (size_t i = begin; i < end;) {
         size_t from = i++;
-        if (blank(&p->items[from])) continue;
-        while (!by_line && i < end && !blank(&p->items[i])) i++;
+        if (passage_blank(&p->items[from])) continue;
+        while (!by_line && i < end && !passage_blank(&p->items[i])) i++;
         add_turn(p, from, i, p->t->count % 2 ? SV("2") : SV("1"));
     }
+}
+
+/* Turns by indents; without names they alternate, as those by blank lines do. */
+static void read_indents(struct passage *p)
+{
+    size_t begin = first_turn(p);
+    set_aside(p, p->begin, begin, MESSAGE_TXT_HEADING);
+    size_t end = last_turn_end(p, begin);
+    enum indent indent = indent_find(p, begin, end);
+    const struct passage_line *before = NULL;
+    size_t from = begin;
+    for (size_t i = begin; i < end; i++) {
+        const struct passage_line *l = &p->items[i];
+        if (passage_blank(l)) continue;
+        if (before && indent_begins(indent, before, l)) {
+            add_turn(p, from, i, p->t->count % 2 ? SV("2") : SV("1"));
+            from = i;
+        }
+        if (!before) from = i;
+        before = l;
+    }
+    if (before) add_turn(p, from, end, p->t->count % 2 ? SV("2") : SV("1"));
+}
+
+static enum turns_found find_turns(struct passage *p)
+{
+    switch (p->t->turns) {
+    case TURNS_LABELS: (void)find_labels(p, true); return FOUND_LABELS;
+    case TURNS_BLANK_LINES: return FOUND_BLANK_LINES;
+    case TURNS_INDENTS: return FOUND_INDENTS;
+    case TURNS_DETECT: break;
+    }
+    if (find_labels(p, false)) return FOUND_LABELS;
+    return indent_tells(p, p->begin, p->count) ? FOUND_INDENTS : FOUND_BLANK_LINES;
 }
 
 bool passage_turns(struct passage *p, struct err *err)
 {
     struct transcript *t = p->t;
-    if (t->turns != TURNS_BLANK_LINES) find_labels(p);
-    bool labels = t->turns == TURNS_LABELS || (t->turns == TURNS_DETECT && labels_tell(p));
-    for (size_t i = p->begin; !labels && i < p->count; i++) p->items[i].labelled = false;
+    t->found = find_turns(p);
     take_times(p);
-    t->found = labels ? FOUND_LABELS : FOUND_BLANK_LINES;
-    if (labels)
+    if (t->found == FOUND_LABELS) {
+        move_times(p);
         read_labels(p);
-    else
+    } else if (t->found == FOUND_INDENTS) {
+        read_indents(p);
+    } else {
         read_paragraphs(p);
+    }
     if (t->count) return true;
-    if (labels && t->rejected_count)
+    if (t->found == FOUND_LABELS && t->rejected_count)
         return err_at(err, (struct place){ t->file, 1, 1 }, MESSAGE_TXT_NO_LABELS, NO_ARGS);
     return err_at(err, (struct place){ t->file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
 }

@@ -1,13 +1,13 @@
 /* passage : turns in a text that has none of its own: lines of plain text, paragraphs of a document.
  *
- * Turns begin at the label of a speaker ('Naam: …'), or after a blank line, or at an indent, as the
- * study says or as the text shows. For the readers of plain text, of Word and LibreOffice, and of
+ * Turns begin at the label of a speaker (in one of the conventions of convention.h), or after a blank
+ * line, or at an indent (indent.h), as the study says or as the text shows. For the readers of plain text, of Word and LibreOffice, and of
  * projects that hold plain text.
  */
 #ifndef WF_PASSAGE_H
 #define WF_PASSAGE_H
 
-#include "2_ingest/label.h"
+#include "2_ingest/convention.h"
 #include "2_ingest/reader.h"
 
 /* One line of a text, or paragraph of a document. */
@@ -19,6 +19,7 @@ struct passage_line {
     size_t bold_bytes; /* of the start, where a document shows that much in bold; else 0 */
     size_t offset;   /* of source in transcript.text; SIZE_MAX: it does not stand there */
     struct maybe_integer ms; /* a time that the source keeps beside the text */
+    struct maybe_integer end_ms; /* of a mark at its end                     */
 
     /* what passage_turns() fills */
     sv text;         /* after the time         */
@@ -36,6 +37,12 @@ struct passage {
     size_t count, capacity;
     size_t begin; /* first line after the "# " lines at the top */
 };
+
+/* A longer line was not broken by hand. */
+enum { PASSAGE_WRAPPED_BYTES = 160 };
+
+/* Without words and without a time. */
+static inline bool passage_blank(const struct passage_line *l) { return l->text.n == 0 && !l->marked; }
 
 void passage_add(struct passage *p, struct passage_line line);
 

@@ -118,6 +118,7 @@ static void choices_follow_the_enums(void **state)
         { "transcripts", "turns", "detect", TURNS_DETECT },
         { "transcripts", "turns", "labels", TURNS_LABELS },
         { "transcripts", "turns", "blank-lines", TURNS_BLANK_LINES },
+        { "transcripts", "turns", "indents", TURNS_INDENTS },
         { "lexicon", "overlap", "key", OVERLAP_KEY },
         { "network", "from", "activities", FROM_ACTIVITIES },
         { "network", "from", "ties", FROM_TIES },
