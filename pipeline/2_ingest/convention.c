@@ -113,6 +113,12 @@ static void take_rest(sv rest, struct label_line *out)
     out->rest = rest;
 }
 
+static void take_time(sv *line, struct label_line *out)
+{
+    struct maybe_integer ms;
+    if (label_cut_time(line, &ms)) out->time_ms = ms;
+}
+
 /* ---- one function each ---------------------------------------------------------------------- */
 
 static bool parse_colon(struct arena *scratch, sv line, size_t bold, struct label_line *out)
@@ -123,7 +129,7 @@ static bool parse_colon(struct arena *scratch, sv line, size_t bold, struct labe
 
 static bool parse_between(struct arena *scratch, sv line, char open, char close, struct label_line *out)
 {
-    (void)label_cut_time(&line, &out->time_ms);
+    take_time(&line, out);
     if (line.n < 3 || line.p[0] != open) return false;
     const char *end = memchr(line.p, close, line.n < FRONT_BYTES ? line.n : FRONT_BYTES);
     if (!end) return false;
@@ -201,7 +207,7 @@ static bool parse_code(struct arena *scratch, sv line, size_t bold, struct label
 {
     (void)bold;
     size_t letters = 0, n, digits;
-    (void)label_cut_time(&line, &out->time_ms);
+    take_time(&line, out);
     while (letters < line.n && letters <= CODE_LETTERS && sv_upper_byte(line.p[letters])) letters++;
     for (n = letters; n < line.n && n <= letters + CODE_DIGITS && sv_digit_byte(line.p[n]);) n++;
     digits = n - letters;
@@ -221,7 +227,7 @@ static bool parse_code(struct arena *scratch, sv line, size_t bold, struct label
 static bool parse_dash(struct arena *scratch, sv line, size_t bold, struct label_line *out)
 {
     (void)bold;
-    (void)label_cut_time(&line, &out->time_ms);
+    take_time(&line, out);
     size_t n = label_name_bytes(line);
     for (size_t i = 1; i < n && i < FRONT_BYTES; i++) {
         sv at = sv_from(line, i);
@@ -238,7 +244,7 @@ static bool parse_dash(struct arena *scratch, sv line, size_t bold, struct label
 static bool parse_tab(struct arena *scratch, sv line, size_t bold, struct label_line *out)
 {
     (void)bold;
-    (void)label_cut_time(&line, &out->time_ms);
+    take_time(&line, out);
     const char *tab = line.n ? memchr(line.p, '\t', line.n < FRONT_BYTES ? line.n : FRONT_BYTES) : NULL;
     if (!tab || !take_name(scratch, sv_trim(sv_slice(line, 0, (size_t)(tab - line.p))), out)) return false;
     take_rest(sv_from(line, (size_t)(tab - line.p)), out);

@@ -23,8 +23,8 @@ bool indent_tells(const struct passage *p, size_t begin, size_t end)
         paragraphs += i == begin || passage_blank(l - 1);
         in += set_in(l);
     }
-    return longest_of(p, begin, end) <= PASSAGE_WRAPPED_BYTES && 10 * paragraphs <= filled && 10 * in >= filled &&
-           10 * in <= 9 * filled;
+    return longest_of(p, begin, end) <= PASSAGE_WRAPPED_BYTES && 10 * paragraphs <= filled + 10 &&
+           10 * in >= filled && 10 * in <= 9 * filled;
 }
 
 enum indent indent_find(const struct passage *p, size_t begin, size_t end)

@@ -1,7 +1,19 @@
 /* reader_txt : plain text, turns by speaker labels or by blank lines. */
 #include "2_ingest/passage.h"
 
-static int probe(const struct transcript *t) { return !t->root.n && sv_trim(t->text).n ? 1 : 0; }
+/* "<Naam> woorden" looks like XML; but XML closes what it opens. */
+static bool names_in_angles(const struct transcript *t)
+{
+    for (size_t i = 0; i + 1 < t->text.n; i++)
+        if (t->text.p[i] == '<' && (t->text.p[i + 1] == '/' || t->text.p[i + 1] == '!' || t->text.p[i + 1] == '?'))
+            return false;
+    return !t->space.n;
+}
+
+static int probe(const struct transcript *t)
+{
+    return sv_trim(t->text).n && (!t->root.n || names_in_angles(t)) ? 1 : 0;
+}
 
 static bool read(struct arena *a, struct transcript *t, struct problems *problems, struct err *err)
 {
@@ -13,10 +25,12 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
 const struct reader reader_txt = {
     .name = "txt",
     .extension = ".txt",
-    .help = { "platte tekst, beurten met 'Naam:' of met lege regels",
-              "plain text, turns by 'Name:' or by blank lines" },
-    .keeps = { "sprekers, tijden als (12:03), woorden", "speakers, times such as (12:03), words" },
-    .drops = { "'# '-regels bovenaan, inspringen", "'# ' lines at the top, indentation" },
+    .help = { "platte tekst, beurten met 'Naam:' en wat daarop lijkt, met lege regels of met inspringen",
+              "plain text, turns by 'Name:' and its kin, by blank lines or by indents" },
+    .keeps = { "sprekers, tijden als (12:03) en #00:12:03-5#, woorden",
+               "speakers, times such as (12:03) and #00:12:03-5#, words" },
+    .drops = { "'# '-regels bovenaan, inspringen, tijden midden in een beurt",
+               "'# ' lines at the top, indentation, times inside a turn" },
     .probe = probe,
     .read = read,
 };

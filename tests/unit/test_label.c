@@ -42,6 +42,16 @@ static void times_are_cut_off_the_front(void **state)
         { "(12.03) Ja.", "Ja.", 723000 },
         { "00:12:03 Ja.", "Ja.", 723000 },
         { "00:12:03", "", 723000 },
+        { "{12:03} Ja.", "Ja.", 723000 },
+        { "<00:12:03> Ja.", "Ja.", 723000 },
+        { "#00:12:03-5# Ja.", "Ja.", 723500 },
+        { "#00:12:03# Ja.", "Ja.", 723000 },
+        { "00:12:03,500 Ja.", "Ja.", 723500 },
+        { "0:12:03.5 Ja.", "Ja.", 723500 },
+        { "[00:00.000 --> 00:05.000]  Ja.", "Ja.", 0 },
+        { "[0:01 - 0:05] Ja.", "Ja.", 1000 },
+        { "[12] Ja.", "", -2 },
+        { "#buurt Ja.", "", -2 },
         { "14.30 uur was het", "", -2 },
         { "14:30 was het", "", -2 },
         { "12\tbroden", "", -2 },
@@ -81,6 +91,11 @@ static void labels_are_told_from_sentences(void **state)
         { "I: Ja", "I", "Ja", "", -1 },
         { "R1: Ja", "R1", "Ja", "", -1 },
         { "Sjaan:", "Sjaan", "", "", -1 },
+        { "Sjaan 12:03: Ja", "Sjaan", "Ja", "", 723000 },
+        { "Sjaan 00:12:03: Ja", "Sjaan", "Ja", "", 723000 },
+        { "Sjaan: [00:12:03] Ja", "Sjaan", "Ja", "", 723000 },
+        { "Sjaan: (12:03)", "Sjaan", "", "", 723000 },
+        { "Sjaan:12:03", NULL, "", "", -1 },
         { "tante Fatma: Kom", "tante Fatma", "Kom", "", -1 },
         { "Hülya: Ja", "Hülya", "Ja", "", -1 },
         { "Ik zei toen tegen haar: ga weg", NULL, "", "", -1 }, /* five words before the colon */
@@ -107,25 +122,33 @@ static void labels_are_told_from_sentences(void **state)
     arena_free(&a);
 }
 
-static void a_label_is_known_or_used_twice(void **state)
+static void times_are_cut_off_the_end(void **state)
 {
     (void)state;
-    struct arena a = { 0 };
-    struct label_votes votes = { 0 };
-    struct label_line kijk, piet, small;
-    assert_true(label_parse(&a, SV("Kijk: zo gaat dat"), &kijk));
-    assert_true(label_parse(&a, SV("Piet: ja"), &piet));
-    assert_true(label_parse(&a, SV("tante Fatma: ja"), &small));
-    assert_false(label_accepted(&votes, &kijk, false));
-    label_vote(&a, &votes, &kijk);
-    for (int i = 0; i < 2; i++) label_vote(&a, &votes, &piet);
-    for (int i = 0; i < 9; i++) label_vote(&a, &votes, &small);
-    assert_false(label_accepted(&votes, &kijk, false));
-    assert_true(label_accepted(&votes, &kijk, true));
-    assert_true(label_accepted(&votes, &piet, false));
-    assert_false(label_accepted(&votes, &small, false)); /* lower case: only when known */
-    assert_true(label_accepted(&votes, &small, true));
-    arena_free(&a);
+    static const struct {
+        const char *line, *rest;
+        int64_t ms; /* -1: nothing is cut */
+    } cases[] = {
+        { "Ja hoor. #00:01:02-3#", "Ja hoor.", 62300 },
+        { "Ja hoor.#00:01:02#", "Ja hoor.", 62000 },
+        { "Ja [12:03]", "Ja", 723000 },
+        { "Ja (0:12:03)", "Ja", 723000 },
+        { "Ja {12.03}", "Ja", 723000 },
+        { "Ja <00:12:03,5>", "Ja", 723500 },
+        { "We gingen om half drie (14.30)", "", -1 }, /* a time of day */
+        { "Ja (lacht)", "", -1 },
+        { "Artikel [12]", "", -1 },
+        { "Ja 12:03", "", -1 },
+        { "", "", -1 },
+        { "]", "", -1 },
+    };
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        sv line = sv_from_cstr(cases[i].line);
+        int64_t ms = -1;
+        assert_int_equal(label_cut_end_time(&line, &ms), cases[i].ms >= 0);
+        assert_int_equal(ms, cases[i].ms);
+        if (cases[i].ms >= 0) assert_true(sv_is(line, cases[i].rest));
+    }
 }
 
 static void keys_keep_every_name(void **state)
@@ -159,7 +182,7 @@ int main(void)
         cmocka_unit_test(times_are_read),
         cmocka_unit_test(times_are_cut_off_the_front),
         cmocka_unit_test(labels_are_told_from_sentences),
-        cmocka_unit_test(a_label_is_known_or_used_twice),
+        cmocka_unit_test(times_are_cut_off_the_end),
         cmocka_unit_test(keys_keep_every_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
