@@ -333,6 +333,7 @@ static bool cut_front(sv text, sv *name, sv *rest)
         if (text.p[n] == '\n') return false;
         if (text.p[n] != ':' || text.p[n + 1] != ' ') continue;
         *name = sv_trim(sv_slice(text, 0, n));
+        if (n > 2 && name->p[0] == '[' && name->p[name->n - 1] == ']') *name = sv_slice(*name, 1, name->n - 1);
         *rest = sv_trim(sv_from(text, n + 1));
         return name->n && rest->n;
     }
