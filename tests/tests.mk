@@ -46,6 +46,7 @@ peers: $B/weefsel                            ## values of other programs, where 
 	@$(MAKE) --no-print-directory $B/sheet_dump && tests/peers/sheets.py $B/sheet_dump
 $B/sheet_dump: tests/peers/sheet_dump.c $B/libweefsel.a
 	$(call say,PEER,$<)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $B/libweefsel.a $(PKG_LIBS)
+	@tests/peers/captions.py "$(CURDIR)/$B/weefsel"
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
 .PHONY: notebook readme readme-update trials

@@ -130,3 +130,32 @@ sv json_box_text(struct arena *a, const struct json_value *value)
     buffer_cstr(&b, "\n");
     return buffer_sv(&b);
 }
+
+bool json_box_parse(struct arena *a, sv file, sv text, const struct json_value **value, struct err *err)
+{
+    json_error_t error;
+    json_t *json = json_loadb(text.n ? text.p : "", text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+    if (!json) {
+        size_t line = error.line > 0 ? (size_t)error.line : 1, column = error.column > 0 ? (size_t)error.column : 1;
+        return err_at(err, (struct place){ file, line, column }, MESSAGE_JSON_BROKEN, NO_ARGS);
+    }
+    *value = value_of(a, json);
+    return true;
+}
+
+bool json_box_find_sv(struct arena *a, const struct json_value *value, const char *key, sv *text)
+{
+    const json_t *member = json_object_get(value->json, key);
+    if (!json_is_string(member)) return false;
+    *text = arena_copy(a, (sv){ json_string_value(member), json_string_length(member) });
+    return true;
+}
+
+size_t json_box_keys(struct arena *a, const struct json_value *value, sv **keys)
+{
+    size_t count = 0;
+    *keys = ARENA_NEW(a, sv, json_object_size(value->json));
+    for (void *at = json_object_iter(value->json); at; at = json_object_iter_next(value->json, at))
+        (*keys)[count++] = arena_copy(a, sv_from_cstr(json_object_iter_key(at)));
+    return count;
+}

@@ -10,12 +10,15 @@ enum { LONGEST = 12 }; /* no entity that is known has more bytes */
 static const struct {
     const char *name, *text;
 } entities[] = {
-    { "amp", "&" },    { "lt", "<" },     { "gt", ">" },     { "quot", "\"" },  { "apos", "'" },   { "nbsp", " " },
-    { "lrm", "" },     { "rlm", "" },     { "shy", "" },     { "eacute", "é" }, { "egrave", "è" }, { "euml", "ë" },
-    { "ecirc", "ê" },  { "iuml", "ï" },   { "ouml", "ö" },   { "uuml", "ü" },   { "auml", "ä" },   { "agrave", "à" },
-    { "aacute", "á" }, { "oacute", "ó" }, { "ccedil", "ç" }, { "Eacute", "É" }, { "Ouml", "Ö" },   { "Uuml", "Ü" },
-    { "hellip", "…" }, { "ndash", "–" },  { "mdash", "—" },  { "lsquo", "‘" },  { "rsquo", "’" },  { "ldquo", "“" },
-    { "rdquo", "”" },  { "euro", "€" },   { "bull", "•" },   { "middot", "·" },
+    { "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" },
+    { "apos", "'" }, { "nbsp", " " }, { "lrm", "" }, { "rlm", "" },
+    { "shy", "" }, { "eacute", "é" }, { "egrave", "è" }, { "euml", "ë" },
+    { "ecirc", "ê" }, { "iuml", "ï" }, { "ouml", "ö" }, { "uuml", "ü" },
+    { "auml", "ä" }, { "agrave", "à" }, { "aacute", "á" }, { "oacute", "ó" },
+    { "ccedil", "ç" }, { "Eacute", "É" }, { "Ouml", "Ö" }, { "Uuml", "Ü" },
+    { "hellip", "…" }, { "ndash", "–" }, { "mdash", "—" }, { "lsquo", "‘" },
+    { "rsquo", "’" }, { "ldquo", "“" }, { "rdquo", "”" }, { "euro", "€" },
+    { "bull", "•" }, { "middot", "·" },
 };
 
 static bool character_code(sv name, uint32_t *code)

@@ -66,6 +66,12 @@ static bool tenths_time(sv text, int64_t *ms)
     return true;
 }
 
+/* Bytes of the sign between a begin and an end. */
+static size_t until_bytes(sv text)
+{
+    return sv_starts(text, SV("--> ")) || sv_starts(text, SV("– ")) ? 4 : sv_starts(text, SV("- ")) ? 2 : 0;
+}
+
 /* What stands in brackets: a time, or the begin of "00:01 - 00:09" and "00:01 --> 00:09". */
 static bool inner_time(sv inside, char open, int64_t *ms)
 {
@@ -74,7 +80,7 @@ static bool inner_time(sv inside, char open, int64_t *ms)
     for (size_t i = 1; i + 2 < inside.n; i++) {
         if (inside.p[i] != ' ') continue;
         sv after = sv_from(inside, i + 1);
-        size_t sign = sv_starts(after, SV("--> ")) ? 4 : sv_starts(after, SV("- ")) ? 2 : sv_starts(after, SV("– ")) ? 4 : 0;
+        size_t sign = until_bytes(after);
         return sign && label_time(sv_slice(inside, 0, i), ms) && label_time(sv_from(after, sign), &end);
     }
     return false;
@@ -166,7 +172,7 @@ bool label_cut_clock(sv *line, int64_t *ms)
     if (!colons || !label_time((sv){ line->p, n }, ms)) return false;
     *line = sv_trim(sv_from(*line, n));
     sv rest = *line;
-    size_t sign = sv_starts(rest, SV("--> ")) ? 4 : sv_starts(rest, SV("- ")) ? 2 : sv_starts(rest, SV("– ")) ? 4 : 0;
+    size_t sign = until_bytes(rest);
     rest = sv_trim(sv_from(rest, sign));
     n = clock_bytes(rest, &colons);
     if (sign && colons && label_time((sv){ rest.p, n }, &end)) *line = sv_trim(sv_from(rest, n));
@@ -261,7 +267,8 @@ static bool cut_time_of_name(sv from_name, struct label_line *out)
     sv clock = sv_from(from_name, n);
     size_t bytes = clock_bytes(clock, &colons);
     int64_t ms;
-    if (!colons || bytes < 2 || clock.p[bytes - 1] != ':' || !label_time(sv_slice(clock, 0, bytes - 1), &ms)) return false;
+    if (!colons || bytes < 2 || clock.p[bytes - 1] != ':') return false;
+    if (!label_time(sv_slice(clock, 0, bytes - 1), &ms)) return false;
     out->name = sv_trim(sv_slice(from_name, 0, n - 1));
     out->rest = sv_from(clock, bytes);
     out->time_ms = SOME_INTEGER(ms);

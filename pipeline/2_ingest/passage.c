@@ -37,7 +37,7 @@ static bool try_convention(struct passage *p, enum convention convention, struct
         struct passage_line *l = &p->items[i];
         struct label_line label;
         if (passage_blank(l)) continue;
-        bool first = (i == p->begin || passage_blank(l - 1)) && !headed;
+        bool first = (i == p->begin || l->place != PLACE_LINE || passage_blank(l - 1)) && !headed;
         size_t bold = l->bold_bytes, lead = (size_t)(l->text.p - l->source.p);
         bool is = convention_parse(convention, tally->a, l->text, bold > lead ? bold - lead : 0, &label);
         headed = is && !label.rest.n && !label.remark.n;

@@ -1,8 +1,8 @@
 /* passage : turns in a text that has none of its own: lines of plain text, paragraphs of a document.
  *
  * Turns begin at the label of a speaker (in one of the conventions of convention.h), or after a blank
- * line, or at an indent (indent.h), as the study says or as the text shows. For the readers of plain text, of Word and LibreOffice, and of
- * projects that hold plain text.
+ * line, or at an indent (indent.h), as the study says or as the text shows. For the readers of plain
+ * text, of Word and LibreOffice, of oTranscribe, and of projects that hold plain text.
  */
 #ifndef WF_PASSAGE_H
 #define WF_PASSAGE_H

@@ -15,7 +15,8 @@ const struct reader reader_srt = {
               "SubRip subtitles (Whisper, YouTube, Premiere, Amberscript)" },
     .keeps = { "sprekers ('Naam:', '[Naam]', streepjes), tijden, woorden",
                "speakers ('Name:', '[Name]', dashes), times, words" },
-    .drops = { "nummers, opmaak, plaats in beeld, herhaalde regels", "numbers, layout, place on screen, repeated lines" },
+    .drops = { "nummers, opmaak, plaats in beeld, herhaalde regels",
+               "numbers, layout, place on screen, repeated lines" },
     .probe = probe,
     .read = read,
 };

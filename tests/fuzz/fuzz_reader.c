@@ -113,7 +113,7 @@ static void must_be_the_same(const struct outcome *x, const struct outcome *y)
 
 static void read_part(struct arena *a, sv bytes, sv part)
 {
-    static const enum turns ways[] = { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES };
+    static const enum turns ways[] = { TURNS_DETECT, TURNS_LABELS, TURNS_BLANK_LINES, TURNS_INDENTS };
     struct outcome first, again;
     for (size_t i = 0; i < WF_COUNT(ways); i++) {
         read(a, bytes, part, ways[i], &first);
