@@ -230,10 +230,11 @@ static bool parse_dash(struct arena *scratch, sv line, size_t bold, struct label
     take_time(&line, out);
     size_t n = label_name_bytes(line);
     for (size_t i = 1; i < n && i < FRONT_BYTES; i++) {
+        if (line.p[i - 1] != ' ' || (line.p[i] != '-' && !sv_high_byte(line.p[i]))) continue;
         sv at = sv_from(line, i);
         size_t sign = sv_starts(at, SV("- ")) || sv_is(at, "-") ? 1
                       : sv_starts(at, SV("– ")) || sv_starts(at, SV("— ")) ? 3 : 0;
-        if (!sign || line.p[i - 1] != ' ') continue;
+        if (!sign) continue;
         if (!take_name(scratch, sv_trim(sv_slice(line, 0, i)), out)) return false;
         take_rest(sv_from(at, sign), out);
         return true;

@@ -127,6 +127,7 @@ static bool cut_mark(sv *line, struct maybe_integer *ms)
     sv mark, rest;
     char squeezed[MARK_BYTES];
     size_t n = 0, digits = 0;
+    if (!line->n || (!sv_digit_byte(line->p[0]) && !sv_blank_byte(line->p[0]))) return false;
     if (!sv_split(*line, '\t', &mark, &rest)) return false;
     mark = sv_trim(mark);
     if (mark.n == 0 || mark.n > MARK_BYTES || !sv_digit_byte(mark.p[0])) return false;
@@ -238,7 +239,10 @@ static bool of_a_name(sv name)
     return count_words(name) <= NAME_WORDS && (name.n <= NAME_CHARACTERS || utf8_count(name) <= NAME_CHARACTERS);
 }
 
-bool label_name(sv text) { return of_a_name(text) && label_name_bytes(text) == text.n; }
+bool label_name(sv text)
+{
+    return text.n <= 4 * NAME_CHARACTERS && of_a_name(text) && label_name_bytes(text) == text.n;
+}
 
 /* ---- Naam: --------------------------------------------------------------------------------- */
 
