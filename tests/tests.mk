@@ -41,12 +41,12 @@ peers: $B/weefsel                            ## values of other programs, where 
 	@tests/peers/refi.py "$(CURDIR)/$B/weefsel"
 	@tests/peers/office.py "$(CURDIR)/$B/weefsel"
 	@tests/tools/lookup_cases.py "$(CURDIR)/$B/weefsel"
+	@tests/peers/captions.py "$(CURDIR)/$B/weefsel"
 	@tests/peers/init_western_sydney.sh "$(CURDIR)/$B/weefsel"
 	@tests/peers/xml_transcripts.py "$(CURDIR)/$B/weefsel"
 	@$(MAKE) --no-print-directory $B/sheet_dump && tests/peers/sheets.py $B/sheet_dump
 $B/sheet_dump: tests/peers/sheet_dump.c $B/libweefsel.a
 	$(call say,PEER,$<)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $B/libweefsel.a $(PKG_LIBS)
-	@tests/peers/captions.py "$(CURDIR)/$B/weefsel"
 cli: $B/weefsel                   ## whole-program tests, exact output
 	@tests/cli/run.sh "$(CURDIR)/$B/weefsel"
 .PHONY: notebook readme readme-update trials

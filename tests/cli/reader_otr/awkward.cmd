@@ -1,3 +1,5 @@
-weefsel run awkward/study.xml --output "$W/out" >/dev/null && rc=0 || rc=$?
-if [ -e "$W/out/tables/utterances.csv" ]; then cut -d, -f1,5,9- "$W/out/tables/utterances.csv"; cat "$W/out/.weefsel/ingest/0001/text"; echo "|"; fi
+weefsel ingest awkward/study.xml --output "$W/out" && rc=0 || rc=$?
+weefsel run awkward/study.xml --output "$W/out" >"$W/said" 2>&1 || :
+cut -d, -f1,5,9- "$W/out/tables/utterances.csv"
+cat "$W/out/tables/losses.csv" "$W/out/.weefsel/ingest/0001/text"; echo "|"
 exit $rc

@@ -1,4 +1,5 @@
-weefsel run conventions/study.xml --output "$W/out" >/dev/null && rc=0 || rc=$?
+weefsel ingest conventions/study.xml --output "$W/out" && rc=0 || rc=$?
+weefsel run conventions/study.xml --output "$W/out" >"$W/said" 2>&1 || :
 cut -d, -f1,5,9- "$W/out/tables/utterances.csv"
 cut -d, -f1,2,4 "$W/out/tables/documents.csv"
 cat "$W/out/.weefsel/ingest/0001/text"; echo "|"
