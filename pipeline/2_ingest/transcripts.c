@@ -1,6 +1,6 @@
 /* transcripts : one shard of transcripts: its inputs, its documents, its parts of the store. */
 #include "0_base/file.h"
-#include "2_ingest/document.h"
+#include "2_ingest/talk.h"
 #include "2_ingest/periods.h"
 #include "2_ingest/seen.h"
 #include "2_ingest/tables_task.h"
@@ -103,7 +103,7 @@ static void take_items(struct work *w, const bool *skip)
         const size_t *row = keys_find(&files, w->task->items[i].name);
         if (skip[i]) continue;
         worker_begin(i);
-        if (w->sources[i].p && row) document_take(s, *row, w->sources[i]);
+        if (w->sources[i].p && row) talk_take(s, *row, w->sources[i]);
     }
     arena_free(&s->kept.a);
     if (s->assumed_count)

@@ -1,8 +1,8 @@
-/* document : one transcript on its way into the corpus: read, told who speaks, without names, written
+/* talk : one transcript on its way into the corpus: read, told who speaks, without names, written
  * to the tables of its shard.
  */
-#ifndef WF_DOCUMENT_H
-#define WF_DOCUMENT_H
+#ifndef WF_TALK_H
+#define WF_TALK_H
 
 #include "2_ingest/language.h"
 #include "2_ingest/nobody.h"
@@ -29,6 +29,6 @@ struct shard {
 };
 
 /* The file of a listed row. What is wrong with it becomes problems. */
-void document_take(struct shard *s, size_t listed_row, sv bytes);
+void talk_take(struct shard *s, size_t listed_row, sv bytes);
 
 #endif

@@ -1,4 +1,4 @@
-#include "2_ingest/document.h"
+#include "2_ingest/talk.h"
 
 #include "0_base/token.h"
 #include "2_ingest/reader.h"
@@ -7,7 +7,7 @@
 #include "2_ingest/speakers.h"
 #include "2_ingest/tables_task.h"
 
-struct document {
+struct talk {
     struct shard *shard;
     struct arena *a; /* until it is written */
     const struct listed_row *listed;
@@ -31,7 +31,7 @@ static bool knows(const void *who, sv label) { return speakers_knows((const stru
 /* ---- reading ------------------------------------------------------------------------------- */
 
 /* A file that holds several documents is looked at once. */
-static bool look_once(struct document *d, enum encoding want, enum encoding *used, struct err *err)
+static bool look_once(struct talk *d, enum encoding want, enum encoding *used, struct err *err)
 {
     struct reader_kept *kept = &d->shard->kept;
     if (!d->listed->part.n) return reader_look(d->a, want, used, &d->t, err);
@@ -53,7 +53,7 @@ static bool look_once(struct document *d, enum encoding want, enum encoding *use
 }
 
 /* What kind of file it is, and its text where it is one. */
-static bool look(struct document *d, struct err *err)
+static bool look(struct talk *d, struct err *err)
 {
     struct shard *s = d->shard;
     enum encoding want = s->c->study->transcripts[d->listed->transcripts].encoding, used;
@@ -69,7 +69,7 @@ static bool look(struct document *d, struct err *err)
 
 /* Whether a piece that was rejected belongs to someone who withdrew: then it was never there. What
  * stands around the talk is no piece of hers, but all else that a reader may reject is. */
-static bool of_withdrawn(const struct document *d, const struct rejected_row *row)
+static bool of_withdrawn(const struct talk *d, const struct rejected_row *row)
 {
     static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL };
     for (size_t i = 0; i < WF_COUNT(around); i++)
@@ -80,7 +80,7 @@ static bool of_withdrawn(const struct document *d, const struct rejected_row *ro
 }
 
 /* What the reader found, but for pieces of those who withdrew. */
-static void keep_problems(struct document *d, const struct problems *found)
+static void keep_problems(struct talk *d, const struct problems *found)
 {
     struct table rows = table_new(table_problems()), rejected = table_new(table_rejected());
     struct keys gone = { 0 };
@@ -109,7 +109,7 @@ static void keep_problems(struct document *d, const struct problems *found)
     problem_merge(d->shard->c->problems, &rows, &rejected);
 }
 
-static bool read(struct document *d, sv bytes, struct err *err)
+static bool read(struct talk *d, sv bytes, struct err *err)
 {
     struct shard *s = d->shard;
     struct problems found = problem_list(d->a, s->c->study->language);
@@ -132,7 +132,7 @@ static bool goes_on(const struct turn *turn, const struct turn *before)
 }
 
 /* The pieces [begin, end) as one turn, each on a line of its own, with where their words stand. */
-static void join_pieces(struct document *d, const size_t *pieces, size_t begin, size_t end, struct turn *to)
+static void join_pieces(struct talk *d, const size_t *pieces, size_t begin, size_t end, struct turn *to)
 {
     struct buffer b = { .a = d->a };
     size_t span_capacity = 0, word_capacity = 0;
@@ -159,7 +159,7 @@ static void join_pieces(struct document *d, const size_t *pieces, size_t begin, 
     to->text = buffer_sv(&b);
 }
 
-static bool find_speakers(struct document *d)
+static bool find_speakers(struct talk *d)
 {
     bool gone = false;
     d->speaker = ARENA_NEW(d->a, size_t, d->t.count);
@@ -172,7 +172,7 @@ static bool find_speakers(struct document *d)
 
 /* Leaves out who withdrew, then joins what belongs together. Coders count the source's utterances,
  * so where someone withdrew, the old numbers are kept beside the new. */
-static void keep_turns(struct document *d)
+static void keep_turns(struct talk *d)
 {
     struct arena *a = d->shard->a;
     bool gone = find_speakers(d);
@@ -223,7 +223,7 @@ static void move_along(struct turn *turn, const struct redact_edits *edits)
 }
 
 /* Where names stay in the text they are looked for all the same. */
-static void find_named(struct document *d, size_t turn)
+static void find_named(struct talk *d, size_t turn)
 {
     struct redact_edits found = { 0 };
     (void)redact_text_edits(d->a, &d->shard->finder, d->kept[turn].text, &d->words, &found);
@@ -234,7 +234,7 @@ static void find_named(struct document *d, size_t turn)
     d->named[turn] = found;
 }
 
-static void redact_turns(struct document *d)
+static void redact_turns(struct talk *d)
 {
     for (size_t i = 0; i < d->kept_count; i++)
         redact_note_words(d->a, &d->shard->finder, d->kept[i].text, &d->words);
@@ -254,7 +254,7 @@ static const char *const place_names[PLACE_COUNT] = { [PLACE_LINE] = "line", [PL
                                                       [PLACE_ROW] = "row" };
 
 /* The words as the source analysed them; `begin`: characters of the text before the turn. */
-static void write_words(struct document *d, const struct turn *turn, int64_t begin)
+static void write_words(struct talk *d, const struct turn *turn, int64_t begin)
 {
     struct shard *s = d->shard;
     size_t at = 0;
@@ -271,7 +271,7 @@ static void write_words(struct document *d, const struct turn *turn, int64_t beg
 }
 
 /* Whom the speaker of a turn names; `begin`: characters of the text before the turn. */
-static void write_mentions(struct document *d, size_t turn, int64_t begin)
+static void write_mentions(struct talk *d, size_t turn, int64_t begin)
 {
     struct shard *s = d->shard;
     const struct speaker *speaker = &d->speakers.items[d->kept_speaker[turn]];
@@ -292,7 +292,7 @@ static void write_mentions(struct document *d, size_t turn, int64_t begin)
     }
 }
 
-static void write_utterances(struct document *d, struct documents_row *row)
+static void write_utterances(struct talk *d, struct documents_row *row)
 {
     struct shard *s = d->shard;
     int64_t characters = 0, bytes = 0;
@@ -338,7 +338,7 @@ static void write_utterances(struct document *d, struct documents_row *row)
 
 /* Where the source's words are now, also those that went with who withdrew. `first`: row of the first
  * utterance. */
-static void write_spans(struct document *d, size_t first)
+static void write_spans(struct talk *d, size_t first)
 {
     static const struct redact_edits none = { 0 };
     struct shard *s = d->shard;
@@ -357,7 +357,7 @@ static void write_spans(struct document *d, size_t first)
 }
 
 /* Whoever wrote a note is told when she is on the list, under her pseudonym. */
-static bool note_author(struct document *d, sv author, sv *shown)
+static bool note_author(struct talk *d, sv author, sv *shown)
 {
     size_t person;
     *shown = (sv){ "", 0 };
@@ -367,7 +367,7 @@ static bool note_author(struct document *d, sv author, sv *shown)
 }
 
 /* A note at the words of someone who withdrew goes with them. */
-static void write_notes(struct document *d)
+static void write_notes(struct talk *d)
 {
     static const char *const kinds[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
                                                    [NOTE_MEMO] = "memo" };
@@ -386,7 +386,7 @@ static void write_notes(struct document *d)
     }
 }
 
-static void write_losses(struct document *d)
+static void write_losses(struct talk *d)
 {
     struct shard *s = d->shard;
     for (size_t i = 0; i < d->t.loss_count; i++) {
@@ -398,14 +398,14 @@ static void write_losses(struct document *d)
     }
 }
 
-static void check_language(struct document *d, sv said)
+static void check_language(struct talk *d, sv said)
 {
     struct language_count count = { .words = 0 };
     for (size_t i = 0; i < d->kept_count; i++) language_add(&count, d->kept[i].text);
     language_check(d->shard->a, &d->shard->languages, &count, said, d->listed->file);
 }
 
-static void write_document(struct document *d)
+static void write_document(struct talk *d)
 {
     struct shard *s = d->shard;
     struct documents_row row = {
@@ -432,7 +432,7 @@ static void write_document(struct document *d)
         table_set_extra(&s->documents, s->documents.count - 1, x, table_extra(&s->listed, d->listed_row, x));
 }
 
-static void count(struct document *d)
+static void count(struct talk *d)
 {
     int64_t rejected = (int64_t)d->t.rejected_count, used = (int64_t)d->kept_count;
     *intake_add(d->shard->a, &d->shard->intake) = (struct intake_row){
@@ -440,11 +440,11 @@ static void count(struct document *d)
     };
 }
 
-void document_take(struct shard *s, size_t listed_row, sv bytes)
+void talk_take(struct shard *s, size_t listed_row, sv bytes)
 {
     struct arena a = { 0 };
     struct err err = { 0 };
-    struct document d = { .shard = s, .a = &a, .listed_row = listed_row,
+    struct talk d = { .shard = s, .a = &a, .listed_row = listed_row,
                           .listed = listed_at(&s->listed, listed_row) };
     d.file = listing_shown(s->a, d.listed);
     d.speakers = (struct speakers){ .a = &a, .study = s->c->study, .roster = &s->roster, .document = d.listed };
