@@ -157,6 +157,11 @@ sv reader_found_name(enum turns_found found)
     return sv_from_cstr(names[found]);
 }
 
+bool reader_found_counts(sv name)
+{
+    return sv_eq(name, reader_found_name(FOUND_BLANK_LINES)) || sv_eq(name, reader_found_name(FOUND_INDENTS));
+}
+
 /* ---- for readers ---------------------------------------------------------------------------- */
 
 bool reader_add(struct arena *a, struct transcript *t, struct turn turn)

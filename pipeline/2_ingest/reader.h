@@ -67,6 +67,8 @@ enum turns_found {
 
 /* "labels", "blank-lines", … */
 sv reader_found_name(enum turns_found found);
+/* Of such a name: the labels are not of the source, but 1 and 2 by turns. */
+bool reader_found_counts(sv name);
 
 struct transcript {
     /* what the reader gets */

@@ -3,6 +3,7 @@
 #include "2_ingest/periods.h"
 
 #include "0_base/token.h"
+#include "0_base/utf8.h"
 
 /* What a label means when it is nobody's name. */
 struct meaning {
@@ -27,18 +28,22 @@ static bool one_of(sv word, const char *const *words, size_t count)
     return false;
 }
 
+/* V and Q stand for a question, but V1 is rather the first woman, and V60151 the number of a speaker. */
 static struct meaning meaning_of(sv label)
 {
-    static const char *const asking[] = { "i", "int", "v", "q", "vraag", "question", "interv" };
+    static const char *const asking[] = { "i", "int", "vraag", "question", "interv" };
+    static const char *const asking_alone[] = { "v", "q" };
     static const char *const answering[] = { "r", "a", "resp", "respondent", "antwoord", "answer",
                                              "geïnterviewde", "interviewee" };
     struct arena scratch = { 0 };
     struct meaning m = { .role = ROLE_OTHER };
-    sv word = token_fold(&scratch, without_number(label));
+    sv bare = without_number(label), word = token_fold(&scratch, bare);
+    bool alone = bare.n == label.n;
     if (study_role_parse(word, &m.role)) {
         m.found = true;
         m.interviewer = m.role == ROLE_INTERVIEWER;
-    } else if (one_of(word, asking, WF_COUNT(asking))) {
+    } else if (one_of(word, asking, WF_COUNT(asking)) ||
+               (alone && one_of(word, asking_alone, WF_COUNT(asking_alone)))) {
         m = (struct meaning){ .found = true, .role = ROLE_INTERVIEWER, .interviewer = true };
     } else if (one_of(word, answering, WF_COUNT(answering))) {
         m.found = m.respondent = true;
@@ -47,14 +52,14 @@ static struct meaning meaning_of(sv label)
     return m;
 }
 
-/* A label that says nothing of who it is: "1", "R1", "Spreker 2", "Bewoner". */
+/* A label that says nothing of who it is: "1", "R1", "Spreker 2", "Bewoner". Jo and Bo are names. */
 static bool anonymous(sv label)
 {
     static const char *const words[] = { "spreker", "speaker", "persoon", "person", "deelnemer",
                                          "participant", "onbekend", "unknown", "man", "vrouw" };
     struct arena scratch = { 0 };
     sv word = token_fold(&scratch, without_number(label));
-    bool is = word.n <= 2 || one_of(word, words, WF_COUNT(words)) || meaning_of(label).found;
+    bool is = utf8_count(word) <= 1 || one_of(word, words, WF_COUNT(words)) || meaning_of(label).found;
     arena_free(&scratch);
     return is;
 }
@@ -141,8 +146,11 @@ static void be_new(const struct speakers *s, struct speaker *speaker)
 
 static void show_label(const struct speakers *s, struct speaker *speaker)
 {
+    size_t person;
+    bool listed = !s->counted && speaker->label.n &&
+                  roster_find(s->roster, speaker->label, &person) != ROSTER_NONE; /* also an id such as V04 */
     speaker->shown = speaker->label;
-    if (!s->roster->key || anonymous(speaker->label)) return;
+    if (!s->roster->key || (!listed && anonymous(speaker->label))) return;
     if (speaker->person != SIZE_MAX) {
         speaker->shown = s->roster->people[speaker->person].shown;
         return;
@@ -157,7 +165,7 @@ static struct speaker resolve(const struct speakers *s, sv label)
     size_t person;
     bool ruled = by_rule(s, &speaker);
     if (!ruled) {
-        if (label.n && roster_find(s->roster, label, &person) == ROSTER_ONE) {
+        if (label.n && !s->counted && roster_find(s->roster, label, &person) == ROSTER_ONE) {
             be_person(s, &speaker, person);
             speaker.how = s->roster->people[person].roster ? SPEAKER_LIST : SPEAKER_NEW;
         } else if (label.n)

@@ -36,6 +36,7 @@ struct speakers {
     const struct study *study;
     struct roster *roster;
     const struct listed_row *document;
+    bool counted; /* the labels are not of the source: "1" and "2" by turns, which are nobody's ids */
     struct speaker *items;
     size_t count, capacity;
     struct keys by_label;

@@ -4,6 +4,7 @@
 #include "0_base/file.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/near.h"
+#include "2_ingest/reader.h"
 #include "2_ingest/speakers.h"
 #include "2_ingest/tables_task.h"
 
@@ -144,7 +145,8 @@ static void hear(struct proposing *p, struct voices *voices)
             const struct survey_talk *talk = &p->talks[at];
             struct listed_row document = { .file = file, .document = talk->document,
                                            .interviewer = talk->interviewer, .respondent = talk->respondent };
-            struct speakers s = { .a = p->a, .study = &nothing, .roster = &p->roster, .document = &document };
+            struct speakers s = { .a = p->a, .study = &nothing, .roster = &p->roster, .document = &document,
+                                  .counted = reader_found_counts(talk->row->turns) };
             for (size_t k = i; k < end; k++) {
                 const struct found_labels_row *row = found_labels_at(labels, k);
                 size_t speaker = speakers_take(&s, row->label);

@@ -455,6 +455,7 @@ void talk_take(struct shard *s, size_t listed_row, sv bytes)
         arena_free(&a);
         return;
     }
+    d.speakers.counted = reader_found_counts(reader_found_name(d.t.found));
     keep_turns(&d);
     if (d.kept_count) {
         speakers_tell(&d.speakers, d.file, &s->nobody, s->c->problems);
