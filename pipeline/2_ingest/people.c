@@ -1,5 +1,6 @@
 /* people : the lists of people, and who of them withdrew. */
 #include "2_ingest/periods.h"
+#include "2_ingest/columns.h"
 #include "2_ingest/tables_task.h"
 
 static const char *const names[] = { "person", "name", "aliases", "role", "organisation", "street",
@@ -298,36 +299,39 @@ static const struct telling {
     { "bijnaam", "aliases" },    { "bijnamen", "aliases" },    { "roepnaam", "aliases" },
     { "alias", "aliases" },      { "nickname", "aliases" },    { "toestemming", "consent" },
     { "instemming", "consent" }, { "permission", "consent" },
-    { "e-mail", NULL },          { "email", NULL },            { "mail", NULL },
-    { "e-mailadres", NULL },     { "emailadres", NULL },       { "telefoon", NULL },
-    { "telefoonnummer", NULL },  { "tel", NULL },              { "mobiel", NULL },
-    { "telephone", NULL },       { "phone", NULL },            { "mobile", NULL },
-    { "adres", NULL },           { "address", NULL },          { "postcode", NULL },
-    { "geboortedatum", NULL },   { "date of birth", NULL },    { "bsn", NULL },
-    { "iban", NULL },            { "rekeningnummer", NULL },
+    { "e mail", NULL },          { "email", NULL },            { "mail", NULL },
+    { "e mailadres", NULL },     { "emailadres", NULL },       { "email adres", NULL },
+    { "mailadres", NULL },       { "telefoon", NULL },         { "telefoonnummer", NULL },
+    { "telefoonnr", NULL },      { "telefoon nr", NULL },      { "tel", NULL },
+    { "tel nr", NULL },          { "mobiel", NULL },           { "mobiele nummer", NULL },
+    { "06 nummer", NULL },       { "gsm", NULL },              { "telephone", NULL },
+    { "phone", NULL },           { "mobile", NULL },           { "adres", NULL },
+    { "address", NULL },         { "postcode", NULL },         { "post code", NULL },
+    { "zip code", NULL },        { "geboortedatum", NULL },    { "geboorte datum", NULL },
+    { "geb datum", NULL },       { "gebdatum", NULL },         { "date of birth", NULL },
+    { "dob", NULL },             { "birthday", NULL },         { "bsn", NULL },
+    { "rijksregisternummer", NULL },                           { "iban", NULL },
+    { "rekeningnummer", NULL },  { "rekening", NULL },
 };
 
-bool people_tells(sv header)
-{
-    struct arena scratch = { 0 };
-    sv folded = roster_fold(&scratch, header);
-    bool tells = false;
-    for (size_t i = 0; i < WF_COUNT(telling); i++) tells = tells || sv_is(folded, telling[i].word);
-    arena_free(&scratch);
-    return tells;
-}
-
-static const struct telling *find_telling(const struct source *s, sv header)
+static const struct telling *telling_of(sv header)
 {
     struct arena scratch = { 0 };
     const struct telling *found = NULL;
-    sv folded = roster_fold(&scratch, header);
+    sv folded = columns_fold(&scratch, header);
     for (size_t i = 0; i < WF_COUNT(telling) && !found; i++)
         if (sv_is(folded, telling[i].word)) found = &telling[i];
     arena_free(&scratch);
-    for (size_t i = 0; found && i < s->from->column_count; i++)
-        if (sv_eq(s->from->columns[i].from, header)) return NULL; /* the study says what it is */
     return found;
+}
+
+bool people_tells(sv header) { return telling_of(header) != NULL; }
+
+static const struct telling *find_telling(const struct source *s, sv header)
+{
+    for (size_t i = 0; i < s->from->column_count; i++)
+        if (sv_eq(s->from->columns[i].from, header)) return NULL; /* the study says what it is */
+    return telling_of(header);
 }
 
 /* A forgotten <column> must not make an attribute of what people are called or agreed to. */

@@ -39,21 +39,29 @@ static bool is_kind(const struct survey_sheet *s, const char *kind)
 
 /* ---- the roster ---------------------------------------------------------------------------- */
 
+static void add_name(struct proposing *p, size_t person, const char *kind, sv name)
+{
+    size_t known;
+    if (!name.n || (roster_find(&p->roster, name, &known) == ROSTER_ONE && known == person)) return;
+    roster_add_name(&p->roster, person, kind, name);
+}
+
 static void add_person(struct proposing *p, const struct survey_sheet *s, size_t row)
 {
     sv id = survey_cell(p->a, s, "person", row), name = survey_cell(p->a, s, "name", row), one;
     sv rest = survey_cell(p->a, s, "aliases", row), role_text = survey_cell(p->a, s, "role", row);
     const char *choices, *consent = study_value("consent", survey_cell(p->a, s, "consent", row), &choices);
     enum role role = ROLE_OTHER;
-    size_t known;
-    if (!id.n || roster_find_id(&p->roster, id, &known)) return;
+    bool withdrawn = consent && strcmp(consent, "withdrawn") == 0;
+    size_t person;
+    if (!id.n) return;
     if (!study_role_parse(role_text, &role)) role = ROLE_OTHER;
-    size_t person = roster_add(&p->roster, (struct roster_person){
-                                               .id = id, .role = role, .roster = true, .quotable = true,
-                                               .withdrawn = consent && strcmp(consent, "withdrawn") == 0 });
-    if (name.n) roster_add_name(&p->roster, person, "name", name);
-    while (sv_cut(&rest, ';', &one))
-        if (sv_trim(one).n) roster_add_name(&p->roster, person, "alias", sv_trim(one));
+    if (!roster_find_id(&p->roster, id, &person)) /* a person may have a row for each role */
+        person = roster_add(&p->roster,
+                            (struct roster_person){ .id = id, .role = role, .roster = true, .quotable = true });
+    if (withdrawn) p->roster.people[person].withdrawn = true;
+    add_name(p, person, "name", name);
+    while (sv_cut(&rest, ';', &one)) add_name(p, person, "alias", sv_trim(one));
     p->out->interviewer = p->out->interviewer || role == ROLE_INTERVIEWER;
 }
 
