@@ -243,6 +243,19 @@ static void redact_extras(struct arena *a, const struct redactor *r, struct tabl
 }
 
 /* Names in titles and remarks, as in transcripts. */
+/* A coder who is on the list of people goes by her pseudonym; a theme may be called after someone. */
+static void redact_coded(struct tables *t, const struct redactor *r, struct table *coded)
+{
+    for (size_t i = 0; i < coded->count; i++) {
+        struct coded_row *row = coded_at(coded, i);
+        size_t person;
+        bool listed = t->roster.key && roster_find(&t->roster, row->coder, &person) == ROSTER_ONE;
+        row->coder = listed && !t->roster.people[person].withdrawn ? t->roster.people[person].shown
+                                                                   : redact_text(t->a, r, row->coder, NULL);
+        row->theme = redact_text(t->a, r, row->theme, NULL);
+    }
+}
+
 static void redact(struct tables *t)
 {
     struct redactor r = redact_new(t->a, &t->roster, t->study->language);
@@ -275,6 +288,8 @@ static void redact(struct tables *t)
         struct intake_row *row = intake_at(&t->intake, i);
         row->file = safe_file(t, row->file, i + 1);
     }
+    redact_coded(t, &r, &t->coded);
+    redact_coded(t, &r, &t->covered);
     redact_extras(t->a, &r, &t->people);
     redact_extras(t->a, &r, &t->listed);
 }

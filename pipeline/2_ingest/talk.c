@@ -253,6 +253,16 @@ static void redact_turns(struct talk *d)
 static const char *const place_names[PLACE_COUNT] = { [PLACE_LINE] = "line", [PLACE_PARAGRAPH] = "paragraph",
                                                       [PLACE_ROW] = "row" };
 
+/* A lemma or tag may be the name of which the text has another form; then it is left out. */
+static sv nameless(struct talk *d, sv text)
+{
+    char *blanks = ARENA_NEW(d->a, char, text.n + 1);
+    for (size_t i = 0; i < text.n; i++) blanks[i] = text.p[i] == '_' || text.p[i] == '+' ? ' ' : text.p[i];
+    sv spaced = { blanks, text.n };
+    return redact_text(d->a, &d->shard->redactor, spaced, NULL).p == spaced.p ? arena_copy(d->shard->a, text)
+                                                                              : (sv){ "", 0 };
+}
+
 /* The words as the source analysed them; `begin`: characters of the text before the turn. */
 static void write_words(struct talk *d, const struct turn *turn, int64_t begin)
 {
@@ -264,7 +274,7 @@ static void write_words(struct talk *d, const struct turn *turn, int64_t begin)
         int64_t length = (int64_t)utf8_count(sv_slice(turn->text, word->begin, word->end));
         *words_add(s->a, &s->words) = (struct words_row){
             .document = d->listed->document, .start = begin, .end = begin + length,
-            .lemma = arena_copy(s->a, word->lemma), .tag = arena_copy(s->a, word->tag),
+            .lemma = nameless(d, word->lemma), .tag = nameless(d, word->tag),
         };
         at = word->begin;
     }
