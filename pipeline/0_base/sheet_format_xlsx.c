@@ -60,19 +60,6 @@ static bool get_tree(struct book *b, sv name, struct xml_element **root, struct 
     return xml_box_read(b->scratch, shown, bytes, root, err) || sheet_format_inside(b->source->file, shown, err);
 }
 
-static sv value_of(const struct xml_element *e, const char *name)
-{
-    const sv *value = xml_box_attribute(e, name);
-    return value ? *value : (sv){ "", 0 };
-}
-
-static const struct xml_element *child_of(const struct xml_element *e, const char *name)
-{
-    for (size_t i = 0; i < e->child_count; i++)
-        if (sv_is(e->children[i]->name, name)) return e->children[i];
-    return NULL;
-}
-
 /* A target is seen from the folder of what names it, or from the top. */
 static sv member_of(struct book *b, sv folder, sv target)
 {
@@ -100,8 +87,8 @@ static bool find_workbook(struct book *b, sv *member, struct err *err)
     *member = SV("xl/workbook.xml");
     if (!get_relations(b, SV(""), SV(""), &root, err)) return false;
     for (size_t i = 0; root && i < root->child_count; i++)
-        if (sv_ends(value_of(root->children[i], "Type"), SV("/officeDocument")))
-            *member = member_of(b, SV(""), value_of(root->children[i], "Target"));
+        if (sv_ends(xml_box_value(root->children[i], "Type"), SV("/officeDocument")))
+            *member = member_of(b, SV(""), xml_box_value(root->children[i], "Target"));
     return has_member(b, *member) || broken(b, "xl/workbook.xml", err);
 }
 
@@ -110,21 +97,21 @@ static bool find_workbook(struct book *b, sv *member, struct err *err)
 static const struct xml_element *relation(const struct xml_element *relations, sv id)
 {
     for (size_t i = 0; relations && id.n && i < relations->child_count; i++)
-        if (sv_eq(value_of(relations->children[i], "Id"), id)) return relations->children[i];
+        if (sv_eq(xml_box_value(relations->children[i], "Id"), id)) return relations->children[i];
     return NULL;
 }
 
 static void add_sheet(struct book *b, const struct xml_element *e, const struct xml_element *relations)
 {
-    const struct xml_element *target = relation(relations, value_of(e, "id"));
-    if (!target || !sv_ends(value_of(target, "Type"), SV("/worksheet"))) return; /* a chart */
-    struct grid_sheet sheet = { .name = utf8_normalise(b->a, arena_copy(b->a, sv_trim(value_of(e, "name")))),
+    const struct xml_element *target = relation(relations, xml_box_value(e, "id"));
+    if (!target || !sv_ends(xml_box_value(target, "Type"), SV("/worksheet"))) return; /* a chart */
+    struct grid_sheet sheet = { .name = utf8_normalise(b->a, arena_copy(b->a, sv_trim(xml_box_value(e, "name")))),
                                 .number = b->sheet_count };
-    sv state = value_of(e, "state");
+    sv state = xml_box_value(e, "state");
     sheet.hidden = sv_is(state, "hidden") || sv_is(state, "veryHidden");
     size_t count = b->sheet_count;
     *ARENA_PUSH(b->scratch, b->members, count, b->member_capacity) =
-        member_of(b, b->folder, value_of(target, "Target"));
+        member_of(b, b->folder, xml_box_value(target, "Target"));
     *ARENA_PUSH(b->scratch, b->sheets, b->sheet_count, b->sheet_capacity) = sheet;
 }
 
@@ -137,13 +124,13 @@ static bool read_workbook(struct book *b, struct err *err)
     while (b->folder.n && b->folder.p[b->folder.n - 1] != '/') b->folder.n--;
     if (!get_tree(b, member, &root, err)) return false;
     if (!get_relations(b, b->folder, sv_from(member, b->folder.n), &relations, err)) return false;
-    const struct xml_element *properties = child_of(root, "workbookPr"), *sheets = child_of(root, "sheets");
-    sv since = properties ? value_of(properties, "date1904") : SV("");
+    const struct xml_element *properties = xml_box_child(root, "workbookPr"), *sheets = xml_box_child(root, "sheets");
+    sv since = properties ? xml_box_value(properties, "date1904") : SV("");
     b->from_1904 = sv_is(since, "1") || sv_is(since, "true") || sv_is(since, "on");
     for (size_t i = 0; sheets && i < sheets->child_count; i++) add_sheet(b, sheets->children[i], relations);
     for (size_t i = 0; relations && i < relations->child_count; i++) {
         const struct xml_element *e = relations->children[i];
-        sv type = value_of(e, "Type"), target = member_of(b, b->folder, value_of(e, "Target"));
+        sv type = xml_box_value(e, "Type"), target = member_of(b, b->folder, xml_box_value(e, "Target"));
         if (sv_ends(type, SV("/sharedStrings"))) b->shared = target;
         if (sv_ends(type, SV("/styles"))) b->styles = target;
     }
@@ -158,15 +145,15 @@ static bool read_styles(struct book *b, struct err *err)
     struct err ignored;
     if (!b->styles.n || !has_member(b, b->styles)) return true;
     if (!get_tree(b, b->styles, &root, err)) return false;
-    const struct xml_element *codes = child_of(root, "numFmts"), *formats = child_of(root, "cellXfs");
+    const struct xml_element *codes = xml_box_child(root, "numFmts"), *formats = xml_box_child(root, "cellXfs");
     for (size_t i = 0; formats && i < formats->child_count && b->style_count < STYLES_MAX; i++) {
-        sv id = value_of(formats->children[i], "numFmtId");
+        sv id = xml_box_value(formats->children[i], "numFmtId");
         int64_t number = 0;
         enum serial_style style = SERIAL_NUMBER;
         if (num_i64(id, 0, INT32_MAX, &number, &ignored)) style = serial_builtin(number);
         for (size_t k = 0; codes && k < codes->child_count; k++)
-            if (id.n && sv_eq(value_of(codes->children[k], "numFmtId"), id))
-                style = serial_code(value_of(codes->children[k], "formatCode"));
+            if (id.n && sv_eq(xml_box_value(codes->children[k], "numFmtId"), id))
+                style = serial_code(xml_box_value(codes->children[k], "formatCode"));
         *ARENA_PUSH(b->scratch, b->styles_of, b->style_count, b->style_capacity) = style;
     }
     return true;

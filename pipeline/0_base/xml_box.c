@@ -581,3 +581,16 @@ const sv *xml_box_attribute(const struct xml_element *e, const char *name)
         if (sv_is(e->attributes[i].name, name)) return &e->attributes[i].value;
     return NULL;
 }
+
+sv xml_box_value(const struct xml_element *e, const char *name)
+{
+    const sv *value = xml_box_attribute(e, name);
+    return value ? *value : (sv){ "", 0 };
+}
+
+const struct xml_element *xml_box_child(const struct xml_element *e, const char *name)
+{
+    for (size_t i = 0; e && i < e->child_count; i++)
+        if (sv_is(e->children[i]->name, name)) return e->children[i];
+    return NULL;
+}

@@ -69,6 +69,11 @@ bool xml_box_tell(sv file, sv bytes, const struct xml_events *events, void *user
 
 /* The attribute's value, or NULL. */
 const sv *xml_box_attribute(const struct xml_element *e, const char *name);
+/* The same, or "". */
+sv xml_box_value(const struct xml_element *e, const char *name);
+
+/* The first child of this name, or NULL; also of NULL. */
+const struct xml_element *xml_box_child(const struct xml_element *e, const char *name);
 
 /* Holds a document against a RELAX NG schema.
  *

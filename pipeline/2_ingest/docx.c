@@ -12,14 +12,14 @@ bool docx_is(const struct xml_element *e, const char *name) { return sv_is(e->na
 
 static enum docx_toggle toggle_of(const struct xml_element *e)
 {
-    sv value = office_value(e, "val");
+    sv value = xml_box_value(e, "val");
     bool off = sv_is(value, "0") || sv_is(value, "false") || sv_is(value, "off");
     return off ? DOCX_OFF : DOCX_ON;
 }
 
 enum docx_toggle docx_toggle(const struct xml_element *properties, const char *name)
 {
-    const struct xml_element *e = office_child(properties, name);
+    const struct xml_element *e = xml_box_child(properties, name);
     return e ? toggle_of(e) : DOCX_UNSAID;
 }
 
@@ -48,8 +48,8 @@ static sv folder_of(sv member)
 /* The kind of a relation is the last word of its address, which differs per edition of the norm. */
 static bool relates(const struct xml_element *relation, const char *kind)
 {
-    sv type = office_value(relation, "Type");
-    if (sv_is(office_value(relation, "TargetMode"), "External")) return false;
+    sv type = xml_box_value(relation, "Type");
+    if (sv_is(xml_box_value(relation, "TargetMode"), "External")) return false;
     sv last = sv_from(type, folder_of(type).n);
     return sv_is(last, kind);
 }
@@ -66,9 +66,9 @@ static bool main_by_type(struct office *o, sv *member, struct err *err)
     struct xml_element *root;
     if (!office_tree(o, SV("[Content_Types].xml"), &root, err)) return false;
     for (size_t i = 0; root && i < root->child_count && !member->n; i++) {
-        sv type = office_value(root->children[i], "ContentType");
+        sv type = xml_box_value(root->children[i], "ContentType");
         if (!sv_ends(type, SV(".main+xml"))) continue;
-        sv name = member_of(o->a, SV(""), office_value(root->children[i], "PartName"));
+        sv name = member_of(o->a, SV(""), xml_box_value(root->children[i], "PartName"));
         if (office_member(o->t, &name)) *member = name;
     }
     return true;
@@ -81,7 +81,7 @@ static bool find_main(struct office *o, sv *member, struct err *err)
     if (!get_relations(o, SV(""), &root, err)) return false;
     for (size_t i = 0; root && i < root->child_count && !member->n; i++)
         if (relates(root->children[i], "officeDocument")) {
-            sv name = member_of(o->a, SV(""), office_value(root->children[i], "Target"));
+            sv name = member_of(o->a, SV(""), xml_box_value(root->children[i], "Target"));
             if (office_member(o->t, &name)) *member = name;
         }
     if (!member->n && !main_by_type(o, member, err)) return false;
@@ -105,7 +105,7 @@ bool docx_find_parts(struct office *o, struct docx_parts *parts, struct err *err
     if (!find_main(o, &parts->main, err) || !get_relations(o, parts->main, &root, err)) return false;
     for (size_t i = 0; root && i < root->child_count; i++) {
         const struct xml_element *relation = root->children[i];
-        sv target = member_of(o->a, folder_of(parts->main), office_value(relation, "Target"));
+        sv target = member_of(o->a, folder_of(parts->main), xml_box_value(relation, "Target"));
         for (size_t k = 0; k < WF_COUNT(kinds); k++)
             if (relates(relation, kinds[k].kind)) *kinds[k].member = target;
         if (relates(relation, "header") || relates(relation, "footer"))
@@ -152,20 +152,20 @@ bool docx_read_styles(struct office *o, sv member, struct docx_styles *styles, s
     for (size_t i = 0; root && i < root->child_count; i++) {
         const struct xml_element *e = root->children[i];
         if (!docx_is(e, "style")) continue;
-        sv type = office_value(e, "type"), id = office_value(e, "styleId");
-        struct docx_style style = { .look = look_in(office_child(e, "rPr")) };
-        const struct xml_element *based = office_child(e, "basedOn");
-        if (based) style.based_on = office_value(based, "val");
+        sv type = xml_box_value(e, "type"), id = xml_box_value(e, "styleId");
+        struct docx_style style = { .look = look_in(xml_box_child(e, "rPr")) };
+        const struct xml_element *based = xml_box_child(e, "basedOn");
+        if (based) style.based_on = xml_box_value(based, "val");
         struct keys *ids = sv_is(type, "character") ? &styles->character : &styles->paragraph;
         if (!sv_is(type, "character") && !sv_is(type, "paragraph")) continue;
         keys_put(o->a, ids, id, styles->count, &fresh);
         *ARENA_PUSH(o->a, styles->items, styles->count, styles->capacity) = style;
-        sv said = office_value(e, "default");
+        sv said = xml_box_value(e, "default");
         if (ids == &styles->paragraph && (sv_is(said, "1") || sv_is(said, "true"))) usual = id;
     }
     styles->otherwise = look_of(styles, &styles->paragraph, usual);
-    const struct xml_element *defaults = root ? office_child(root, "docDefaults") : NULL;
-    fill(&styles->otherwise, look_in(office_child(office_child(defaults, "rPrDefault"), "rPr")));
+    const struct xml_element *defaults = root ? xml_box_child(root, "docDefaults") : NULL;
+    fill(&styles->otherwise, look_in(xml_box_child(xml_box_child(defaults, "rPrDefault"), "rPr")));
     return true;
 }
 

@@ -14,15 +14,7 @@ bool markup_open(struct arena *a, struct transcript *t, struct problems *problem
 
 sv markup_attribute(const struct xml_element *e, const char *name)
 {
-    const sv *value = xml_box_attribute(e, name);
-    return value ? sv_trim(*value) : (sv){ "", 0 };
-}
-
-const struct xml_element *markup_child(const struct xml_element *e, const char *name)
-{
-    for (size_t i = 0; i < e->child_count; i++)
-        if (sv_is(e->children[i]->name, name)) return e->children[i];
-    return NULL;
+    return sv_trim(xml_box_value(e, name));
 }
 
 bool markup_is_one(const struct xml_element *e, const char *const *names, size_t count)
@@ -75,7 +67,7 @@ void markup_lose(struct markup *m, const struct xml_element *e) { reader_lose(m-
 sv markup_label(const struct transcript *t, sv name, sv id)
 {
     if (!name.n) return id;
-    bool by_id = id.n && t->knows && !t->knows(t->who, name) && t->knows(t->who, id);
+    bool by_id = id.n && !reader_knows(t, name) && reader_knows(t, id);
     return by_id ? id : name;
 }
 

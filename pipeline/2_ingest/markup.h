@@ -32,8 +32,6 @@ bool markup_open(struct arena *a, struct transcript *t, struct problems *problem
 /* The attribute without blanks around it; "" when it is not there. */
 sv markup_attribute(const struct xml_element *e, const char *name);
 
-/* The first child of that name, or NULL. */
-const struct xml_element *markup_child(const struct xml_element *e, const char *name);
 
 /* Is the name of the element among these? */
 bool markup_is_one(const struct xml_element *e, const char *const *names, size_t count);

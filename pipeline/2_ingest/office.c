@@ -118,8 +118,6 @@ struct stretch {
     size_t count, capacity;
 };
 
-static bool known(const struct transcript *t, sv name) { return t->knows && t->knows(t->who, name); }
-
 /* Whether something that looks like a label stands after a line break: then its lines are told
  * apart, for a talk may be typed as one paragraph. */
 static bool labels_inside(struct arena *scratch, sv text)
@@ -165,7 +163,7 @@ static bool somebody_speaks(const struct stretch *s)
     for (size_t i = 0; i < s->count && !any; i++) {
         if (!label_parse(&scratch, s->o->paragraphs[s->paragraphs[i]].text, &label)) continue;
         keys_put(&scratch, &names, label.name, 0, &fresh);
-        any = known(s->o->t, label.name) || (!fresh && label.capital);
+        any = reader_knows(s->o->t, label.name) || (!fresh && label.capital);
     }
     arena_free(&scratch);
     return any;
@@ -349,19 +347,6 @@ bool office_tree(struct office *o, sv member, struct xml_element **root, struct 
     }
     sv why = err_text(o->a, err, o->problems->language);
     return err_at(err, place, MESSAGE_OFFICE_PART, ARGS(ARG_SV(member), ARG_SV(why)));
-}
-
-sv office_value(const struct xml_element *e, const char *name)
-{
-    const sv *value = xml_box_attribute(e, name);
-    return value ? *value : (sv){ "", 0 };
-}
-
-const struct xml_element *office_child(const struct xml_element *e, const char *name)
-{
-    for (size_t i = 0; e && i < e->child_count; i++)
-        if (sv_is(e->children[i]->name, name)) return e->children[i];
-    return NULL;
 }
 
 size_t office_number(sv text, size_t high, size_t otherwise)

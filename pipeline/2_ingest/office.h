@@ -112,10 +112,6 @@ bool office_member(const struct transcript *t, sv *name) WF_MUST_USE;
  * damaged. */
 bool office_tree(struct office *o, sv member, struct xml_element **root, struct err *err) WF_MUST_USE;
 
-/* An attribute's value, or "". */
-sv office_value(const struct xml_element *e, const char *name);
-/* The first child of that name, or NULL. */
-const struct xml_element *office_child(const struct xml_element *e, const char *name);
 /* A whole number of at most `high`; `otherwise` when it is none. */
 size_t office_number(sv text, size_t high, size_t otherwise);
 

@@ -154,8 +154,6 @@ static enum heading heading_of(struct arena *a, sv text)
 
 /* ---- is it a talk? ------------------------------------------------------------------------------ */
 
-static bool known(const struct office *o, sv name) { return o->t->knows && o->t->knows(o->t->who, name); }
-
 static void weigh_cell(struct office *o, struct arena *a, sv text, struct weighed *column)
 {
     struct maybe_integer start, end;
@@ -170,7 +168,7 @@ static void weigh_cell(struct office *o, struct arena *a, sv text, struct weighe
         column->times++;
     } else if (!is_number(text) && name_in(a, text, &named)) {
         column->names++;
-        column->known += known(o, named.name);
+        column->known += reader_knows(o->t, named.name);
         column->earlier += keys_find(&o->speakers, named.name) != NULL;
         size_t *count = keys_put(a, &column->distinct, named.name, 0, &fresh);
         column->repeated += !fresh;

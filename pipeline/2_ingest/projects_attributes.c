@@ -35,7 +35,7 @@ static void add_extra(struct tables *t, sv name, sv **names, size_t *count, size
 
 static bool has_cases(const struct project *p)
 {
-    const struct xml_element *cases = refi_child(p->refi.root, "Cases");
+    const struct xml_element *cases = xml_box_child(p->refi.root, "Cases");
     for (size_t i = 0; cases && i < cases->child_count; i++)
         if (refi_value(cases->children[i], "name").n) return true;
     return false;
@@ -45,7 +45,7 @@ void projects_extras(struct tables *t, sv **names, size_t *count, size_t *capaci
 {
     for (size_t i = 0; i < t->project_count; i++) {
         const struct project *p = &t->projects[i];
-        const struct xml_element *variables = p->usable ? refi_child(p->refi.root, "Variables") : NULL;
+        const struct xml_element *variables = p->usable ? xml_box_child(p->refi.root, "Variables") : NULL;
         if (p->usable && has_cases(p)) add_extra(t, sv_from_cstr(case_column), names, count, capacity);
         for (size_t k = 0; variables && k < variables->child_count; k++) {
             const struct xml_element *variable = variables->children[k];
@@ -81,7 +81,7 @@ static void add_values(struct tables *t, const struct project *p, const struct x
     for (size_t i = 0; i < e->child_count; i++) {
         const struct xml_element *value = e->children[i];
         if (!sv_is(value->name, "VariableValue")) continue;
-        const struct xml_element *to = refi_child(value, "VariableRef");
+        const struct xml_element *to = xml_box_child(value, "VariableRef");
         const struct xml_element *variable =
             to ? refi_find(&p->refi, xml_box_attribute(to, "targetGUID"), "Variable") : NULL;
         for (size_t k = 0; variable && k < value->child_count; k++)
@@ -165,7 +165,7 @@ void projects_attributes(struct tables *t)
         size_t unknown = 0;
         if (!p->usable) continue;
         take_sources(t, p);
-        const struct xml_element *cases = refi_child(p->refi.root, "Cases");
+        const struct xml_element *cases = xml_box_child(p->refi.root, "Cases");
         for (size_t k = 0; cases && k < cases->child_count; k++)
             if (sv_is(cases->children[k]->name, "Case")) take_case(t, p, cases->children[k], &unknown);
         if (unknown)

@@ -80,7 +80,7 @@ static struct coded_row row_of(struct codings *c, const struct xml_element *codi
 /* One coding at a stretch; `s` NULL: of the whole text. */
 static void take_coding(struct codings *c, const struct xml_element *e, const struct refi_selection *s, bool fits)
 {
-    const struct xml_element *ref = refi_child(e, "CodeRef");
+    const struct xml_element *ref = xml_box_child(e, "CodeRef");
     const struct xml_element *code = ref ? refi_find(&c->p->refi, xml_box_attribute(ref, "targetGUID"), "Code") : NULL;
     struct coded_row row = row_of(c, e, code);
     const char *wrong = c->document.n ? NULL : arena_cstr(c->t->a, e->parent->name);
@@ -232,7 +232,7 @@ void projects_codings(struct tables *t, const struct tables_file *file)
     if (!c.p->usable || c.p->coded) return;
     c.p->coded = true;
     c.redactor = redact_new(t->a, &t->roster, t->study->language);
-    const struct xml_element *sources = refi_child(c.p->refi.root, "Sources");
+    const struct xml_element *sources = xml_box_child(c.p->refi.root, "Sources");
     for (size_t i = 0, text = 0; sources && i < sources->child_count; i++)
         take_source(&c, sources->children[i], &text);
     if (c.nameless)

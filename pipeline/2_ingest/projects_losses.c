@@ -72,7 +72,7 @@ static void lose_cases(struct losing *l, const struct xml_element *cases)
     static const char *const kept[] = { "VariableValue", "SourceRef", NULL };
     for (size_t i = 0; i < cases->child_count; i++) {
         const struct xml_element *e = cases->children[i];
-        if (refi_child(e, "SourceRef"))
+        if (xml_box_child(e, "SourceRef"))
             lose_others(l, e, kept);
         else
             lose_all(l, e);
@@ -149,8 +149,8 @@ static void lose_room(struct losing *l, const struct xml_element *e)
 
 static void lose_project(struct losing *l)
 {
-    const struct xml_element *root = l->p->refi.root, *sources = refi_child(root, "Sources"),
-                             *notes = refi_child(root, "Notes");
+    const struct xml_element *root = l->p->refi.root, *sources = xml_box_child(root, "Sources"),
+                             *notes = xml_box_child(root, "Notes");
     if (sources) lose_sources(l, sources);
     if (notes) lose_notes(l, notes);
     for (size_t i = 0; i < root->child_count; i++) lose_room(l, root->children[i]);
@@ -159,7 +159,7 @@ static void lose_project(struct losing *l)
 /* Codings in the texts, when the study does not ask for them. */
 static void tell_codings(struct losing *l)
 {
-    const struct xml_element *sources = refi_child(l->p->refi.root, "Sources");
+    const struct xml_element *sources = xml_box_child(l->p->refi.root, "Sources");
     size_t count = sources ? count_codings(sources) : 0;
     if (l->p->coded || !count) return;
     problem_add(l->t->problems, (struct place){ .file = l->p->file }, MESSAGE_REFI_CODINGS_UNUSED,

@@ -162,6 +162,13 @@ bool reader_found_counts(sv name)
     return sv_eq(name, reader_found_name(FOUND_BLANK_LINES)) || sv_eq(name, reader_found_name(FOUND_INDENTS));
 }
 
+bool reader_goes_on(const struct turn *turn, const struct turn *before)
+{
+    return before && turn->joins && sv_eq(turn->label, before->label);
+}
+
+bool reader_knows(const struct transcript *t, sv label) { return t->knows && t->knows(t->who, label); }
+
 /* ---- for readers ---------------------------------------------------------------------------- */
 
 bool reader_add(struct arena *a, struct transcript *t, struct turn turn)

@@ -153,6 +153,12 @@ bool reader_find(const struct transcript *t, const struct reader **reader, struc
 /* The reader of files that hold several documents, by the file's extension; NULL: none. */
 const struct reader *reader_of_parts(sv file);
 
+/* Whether a turn goes on with the one before it (NULL: there is none). */
+bool reader_goes_on(const struct turn *turn, const struct turn *before);
+
+/* Whether the study knows this speaker. */
+bool reader_knows(const struct transcript *t, sv label);
+
 /* ---- for readers ---------------------------------------------------------------------------- */
 
 /* Adds a turn; label and text become NFC, LF and trimmed (not where there are spans or words, which

@@ -50,7 +50,7 @@ static void say(struct walk *w, sv text)
 /* Line ends and tabs in XML are blanks; those at the ends count when the document says so. */
 static void walk_text(struct walk *w, const struct xml_element *e)
 {
-    bool keep = w->all_blanks || sv_is(office_value(e, "space"), "preserve");
+    bool keep = w->all_blanks || sv_is(xml_box_value(e, "space"), "preserve");
     sv text = keep ? e->text : sv_trim(e->text), piece;
     bool first = true;
     char *bytes = ARENA_NEW(w->o->a, char, text.n + 1);
@@ -91,8 +91,8 @@ static enum docx_toggle first_said(enum docx_toggle a, enum docx_toggle b) { ret
 /* Bold in the style of the paragraph and in that of the run undo each other (ECMA-376, 17.7.3). */
 static struct docx_look look_of_run(const struct walk *w, const struct xml_element *properties)
 {
-    const struct xml_element *named = office_child(properties, "rStyle");
-    struct docx_look style = docx_character_look(w->styles, named ? office_value(named, "val") : SV(""));
+    const struct xml_element *named = xml_box_child(properties, "rStyle");
+    struct docx_look style = docx_character_look(w->styles, named ? xml_box_value(named, "val") : SV(""));
     bool both = style.bold == DOCX_ON && w->paragraph.bold == DOCX_ON;
     enum docx_toggle styled = both ? DOCX_OFF : style.bold == DOCX_ON ? DOCX_ON : w->paragraph.bold;
     return (struct docx_look){
@@ -104,7 +104,7 @@ static struct docx_look look_of_run(const struct walk *w, const struct xml_eleme
 static void walk_run(struct walk *w, const struct xml_element *e)
 {
     struct docx_look before = w->look;
-    w->look = look_of_run(w, office_child(e, "rPr"));
+    w->look = look_of_run(w, xml_box_child(e, "rPr"));
     walk_children(w, e);
     w->look = before;
 }
@@ -123,7 +123,7 @@ static bool is_contents(sv instruction)
 
 static void walk_field_sign(struct walk *w, const struct xml_element *e)
 {
-    sv type = office_value(e, "fldCharType");
+    sv type = xml_box_value(e, "fldCharType");
     struct field *last = w->field_count ? &w->fields[w->field_count - 1] : NULL;
     if (sv_is(type, "begin")) {
         *ARENA_PUSH(w->o->a, w->fields, w->field_count, w->field_capacity) =
@@ -144,7 +144,7 @@ static void walk_instruction(struct walk *w, const struct xml_element *e)
 
 static void walk_simple_field(struct walk *w, const struct xml_element *e)
 {
-    if (is_contents(office_value(e, "instr")))
+    if (is_contents(xml_box_value(e, "instr")))
         office_lose(w->o, "TOC");
     else
         walk_children(w, e);
@@ -159,9 +159,9 @@ static void end_instructions(struct walk *w)
 /* A control that still shows "Click here to enter text", or one that holds the table of contents. */
 static void walk_control(struct walk *w, const struct xml_element *e)
 {
-    const struct xml_element *properties = office_child(e, "sdtPr");
-    const struct xml_element *gallery = office_child(office_child(properties, "docPartObj"), "docPartGallery");
-    if (gallery && sv_is(office_value(gallery, "val"), "Table of Contents"))
+    const struct xml_element *properties = xml_box_child(e, "sdtPr");
+    const struct xml_element *gallery = xml_box_child(xml_box_child(properties, "docPartObj"), "docPartGallery");
+    if (gallery && sv_is(xml_box_value(gallery, "val"), "Table of Contents"))
         office_lose(w->o, "TOC");
     else if (docx_toggle(properties, "showingPlcHdr") == DOCX_ON)
         office_lose(w->o, "w:showingPlcHdr");
@@ -174,8 +174,8 @@ static void walk_control(struct walk *w, const struct xml_element *e)
 /* Of the ways in which a thing is given, the first: the others say the same for older programs. */
 static const struct xml_element *alternative(const struct xml_element *e)
 {
-    const struct xml_element *choice = office_child(e, "Choice");
-    return choice ? choice : office_child(e, "Fallback");
+    const struct xml_element *choice = xml_box_child(e, "Choice");
+    return choice ? choice : xml_box_child(e, "Fallback");
 }
 
 static bool is_alternatives(const struct xml_element *e) { return sv_is(e->name, "AlternateContent"); }
@@ -213,11 +213,11 @@ static sv plain(struct walk *w, const struct xml_element *e)
 
 static void walk_aside(struct walk *w, const struct xml_element *e, struct asides *asides, enum note_kind kind)
 {
-    const size_t *at = asides && asides->root ? keys_find(&asides->by_id, office_value(e, "id")) : NULL;
+    const size_t *at = asides && asides->root ? keys_find(&asides->by_id, xml_box_value(e, "id")) : NULL;
     if (!at || asides->used[*at]) return;
     const struct xml_element *aside = asides->root->children[*at];
     asides->used[*at] = true;
-    office_note(w->o, kind, kind == NOTE_COMMENT ? office_value(aside, "author") : SV(""), plain(w, aside));
+    office_note(w->o, kind, kind == NOTE_COMMENT ? xml_box_value(aside, "author") : SV(""), plain(w, aside));
 }
 
 static void walk_comment(struct walk *w, const struct xml_element *e)
@@ -255,14 +255,14 @@ static void end_cell_text(struct walk *w)
 
 static void walk_paragraph(struct walk *w, const struct xml_element *e)
 {
-    const struct xml_element *properties = office_child(e, "pPr"), *mark = office_child(properties, "rPr");
-    const struct xml_element *style = office_child(properties, "pStyle");
-    w->paragraph = docx_paragraph_look(w->styles, style ? office_value(style, "val") : SV(""));
+    const struct xml_element *properties = xml_box_child(e, "pPr"), *mark = xml_box_child(properties, "rPr");
+    const struct xml_element *style = xml_box_child(properties, "pStyle");
+    w->paragraph = docx_paragraph_look(w->styles, style ? xml_box_value(style, "val") : SV(""));
     w->look = (struct docx_look){ DOCX_UNSAID, DOCX_UNSAID };
     walk_children(w, e);
     end_instructions(w);
-    if (office_child(mark, "del") || office_child(mark, "moveFrom")) {
-        lose(w, office_child(mark, office_child(mark, "del") ? "del" : "moveFrom"));
+    if (xml_box_child(mark, "del") || xml_box_child(mark, "moveFrom")) {
+        lose(w, xml_box_child(mark, xml_box_child(mark, "del") ? "del" : "moveFrom"));
         return;
     }
     office_end_paragraph(w->o);
@@ -284,9 +284,9 @@ static void walk_table(struct walk *w, const struct xml_element *e)
 
 static void walk_row(struct walk *w, const struct xml_element *e)
 {
-    const struct xml_element *properties = office_child(e, "trPr"), *before = office_child(properties, "gridBefore");
-    if (office_child(properties, "del")) {
-        lose(w, office_child(properties, "del"));
+    const struct xml_element *properties = xml_box_child(e, "trPr"), *before = xml_box_child(properties, "gridBefore");
+    if (xml_box_child(properties, "del")) {
+        lose(w, xml_box_child(properties, "del"));
         return;
     }
     if (!w->in_table) {
@@ -294,7 +294,7 @@ static void walk_row(struct walk *w, const struct xml_element *e)
         return;
     }
     office_begin_row(w->o, docx_toggle(properties, "tblHeader") == DOCX_ON);
-    size_t skipped = before ? office_number(office_value(before, "val"), OFFICE_COLUMNS_MAX, 0) : 0;
+    size_t skipped = before ? office_number(xml_box_value(before, "val"), OFFICE_COLUMNS_MAX, 0) : 0;
     if (skipped) {
         office_begin_cell(w->o, skipped);
         office_end_cell(w->o);
@@ -308,15 +308,15 @@ static void walk_row(struct walk *w, const struct xml_element *e)
 
 static void walk_cell(struct walk *w, const struct xml_element *e)
 {
-    const struct xml_element *properties = office_child(e, "tcPr"), *span = office_child(properties, "gridSpan");
+    const struct xml_element *properties = xml_box_child(e, "tcPr"), *span = xml_box_child(properties, "gridSpan");
     if (!w->in_row) {
         walk_children(w, e);
         return;
     }
-    office_begin_cell(w->o, span ? office_number(office_value(span, "val"), OFFICE_COLUMNS_MAX + 1, 1) : 1);
+    office_begin_cell(w->o, span ? office_number(xml_box_value(span, "val"), OFFICE_COLUMNS_MAX + 1, 1) : 1);
     w->in_row = false;
-    if (office_child(properties, "cellDel"))
-        lose(w, office_child(properties, "cellDel"));
+    if (xml_box_child(properties, "cellDel"))
+        lose(w, xml_box_child(properties, "cellDel"));
     else
         walk_children(w, e);
     end_cell_text(w);
@@ -407,11 +407,11 @@ static bool read_asides(struct office *o, sv member, struct asides *asides, stru
     asides->used = ARENA_NEW(o->a, bool, asides->root->child_count + 1);
     for (size_t i = 0; i < asides->root->child_count; i++) {
         const struct xml_element *e = asides->root->children[i];
-        sv type = office_value(e, "type");
+        sv type = xml_box_value(e, "type");
         if (sv_is(type, "separator") || sv_is(type, "continuationSeparator") || sv_is(type, "continuationNotice"))
             asides->used[i] = true; /* a line between text and notes */
         else
-            keys_put(o->a, &asides->by_id, office_value(e, "id"), i, &fresh);
+            keys_put(o->a, &asides->by_id, xml_box_value(e, "id"), i, &fresh);
     }
     return true;
 }
@@ -468,11 +468,11 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
         !read_asides(&office, parts.footnotes, &footnotes, err) ||
         !read_asides(&office, parts.endnotes, &endnotes, err))
         return false;
-    const struct xml_element *body = root && docx_is(root, "document") ? office_child(root, "body") : NULL;
+    const struct xml_element *body = root && docx_is(root, "document") ? xml_box_child(root, "body") : NULL;
     if (!body)
         return err_at(err, (struct place){ t->file, 0, 0 }, MESSAGE_OFFICE_NO_TEXT, ARGS(ARG_CSTR("w:body")));
     struct walk w = { .o = &office, .styles = &styles, .comments = &comments, .footnotes = &footnotes,
-                      .endnotes = &endnotes, .all_blanks = sv_is(office_value(root, "space"), "preserve") };
+                      .endnotes = &endnotes, .all_blanks = sv_is(xml_box_value(root, "space"), "preserve") };
     walk_children(&w, body);
     end_cell_text(&w);
     lose_unused(&w, &comments);

@@ -63,7 +63,7 @@ static void read_vocabulary(struct reading *r, const struct xml_element *e)
 {
     bool fresh;
     for (size_t i = 0; i < e->child_count; i++) {
-        const struct xml_element *value = markup_child(e->children[i], "CVE_VALUE");
+        const struct xml_element *value = xml_box_child(e->children[i], "CVE_VALUE");
         sv id = markup_attribute(e->children[i], "CVE_ID");
         if (!id.n || !value) continue;
         keys_put(r->m.a, &r->entry_ids, id, r->entry_count, &fresh);
@@ -73,7 +73,7 @@ static void read_vocabulary(struct reading *r, const struct xml_element *e)
 
 static sv value_of(struct reading *r, const struct xml_element *annotation)
 {
-    const struct xml_element *value = markup_child(annotation, "ANNOTATION_VALUE");
+    const struct xml_element *value = xml_box_child(annotation, "ANNOTATION_VALUE");
     sv text = value ? sv_trim(value->text) : (sv){ "", 0 };
     const size_t *entry = text.n ? NULL : keys_find(&r->entry_ids, markup_attribute(annotation, "CVE_REF"));
     return entry ? r->entries[*entry] : text;

@@ -55,7 +55,7 @@ static const struct xml_element *corrected(const struct xml_element *correction)
 {
     static const char *const kept[] = { "new", "current", "original" };
     for (size_t i = 0; i < WF_COUNT(kept); i++) {
-        const struct xml_element *e = markup_child(correction, kept[i]);
+        const struct xml_element *e = xml_box_child(correction, kept[i]);
         if (e) return e;
     }
     return NULL;
@@ -213,7 +213,7 @@ static sv class_of(const struct xml_element *e)
 /* Words may have speakers of their own. */
 static void put_word(struct reading *r, const struct xml_element *e, sv speaker)
 {
-    const struct xml_element *own = own_text(e), *lemma = markup_child(e, "lemma"), *tag = markup_child(e, "pos");
+    const struct xml_element *own = own_text(e), *lemma = xml_box_child(e, "lemma"), *tag = xml_box_child(e, "pos");
     if (!sv_eq(speaker, r->turn.label)) begin_turn(r, e, speaker);
     for (size_t i = 0; i < e->child_count; i++) {
         const struct xml_element *child = e->children[i];
@@ -305,11 +305,11 @@ static bool walk(struct reading *r, const struct xml_element *e, sv around, stru
 
 static sv language_of(struct arena *a, const struct xml_element *root)
 {
-    const struct xml_element *metadata = markup_child(root, "metadata"), *text = markup_child(root, "text");
+    const struct xml_element *metadata = xml_box_child(root, "metadata"), *text = xml_box_child(root, "text");
     for (size_t i = 0; metadata && i < metadata->child_count; i++)
         if (sv_is(markup_attribute(metadata->children[i], "id"), "language"))
             return markup_language(a, sv_trim(metadata->children[i]->text));
-    const struct xml_element *lang = text ? markup_child(text, "lang") : NULL;
+    const struct xml_element *lang = text ? xml_box_child(text, "lang") : NULL;
     return lang ? markup_language(a, markup_attribute(lang, "class")) : (sv){ "", 0 };
 }
 

@@ -59,8 +59,8 @@ static struct look look_in(const struct xml_element *properties)
 {
     struct look look = { UNSAID, UNSAID };
     if (!properties) return look;
-    look.bold = bold_of(office_value(properties, "font-weight"));
-    sv display = office_value(properties, "display");
+    look.bold = bold_of(xml_box_value(properties, "font-weight"));
+    sv display = xml_box_value(properties, "display");
     if (display.n) look.hidden = sv_is(display, "none") ? ON : OFF;
     return look;
 }
@@ -90,12 +90,12 @@ static void add_styles(struct arena *a, struct styles *styles, const struct xml_
     bool fresh;
     for (size_t i = 0; list && i < list->child_count; i++) {
         const struct xml_element *e = list->children[i];
-        sv family = office_value(e, "family");
+        sv family = xml_box_value(e, "family");
         if (!is(e, style_space, "style")) continue;
         if (!sv_is(family, "paragraph") && !sv_is(family, "text")) continue;
-        struct style style = { office_value(e, "parent-style-name"),
+        struct style style = { xml_box_value(e, "parent-style-name"),
                                look_in(child(e, style_space, "text-properties")) };
-        keys_put(a, sv_is(family, "text") ? &styles->text : &styles->paragraph, office_value(e, "name"), styles->count,
+        keys_put(a, sv_is(family, "text") ? &styles->text : &styles->paragraph, xml_box_value(e, "name"), styles->count,
                  &fresh);
         *ARENA_PUSH(a, styles->items, styles->count, styles->capacity) = style;
     }
@@ -151,7 +151,7 @@ static void say_sign(struct walk *w, sv sign)
 static void walk_blanks(struct walk *w, const struct xml_element *e)
 {
     enum { MOST = 100 };
-    sv count = office_value(e, "c");
+    sv count = xml_box_value(e, "c");
     for (size_t n = count.n ? office_number(count, MOST, MOST) : 1; n > 0; n--) say_sign(w, SV(" "));
 }
 
@@ -171,7 +171,7 @@ static void walk_break(struct walk *w, const struct xml_element *e)
 static void walk_span(struct walk *w, const struct xml_element *e)
 {
     struct look before = w->look;
-    w->look = look_of(w->styles, &w->styles->text, office_value(e, "style-name"));
+    w->look = look_of(w->styles, &w->styles->text, xml_box_value(e, "style-name"));
     fill(&w->look, before);
     walk_children(w, e);
     w->look = before;
@@ -188,7 +188,7 @@ static bool has_words(const struct xml_element *e)
 
 static void walk_hidden(struct walk *w, const struct xml_element *e)
 {
-    if (sv_is(office_value(e, "is-hidden"), "false"))
+    if (sv_is(xml_box_value(e, "is-hidden"), "false"))
         walk_children(w, e);
     else
         lose(w, e);
@@ -196,7 +196,7 @@ static void walk_hidden(struct walk *w, const struct xml_element *e)
 
 static void walk_section(struct walk *w, const struct xml_element *e)
 {
-    if (sv_is(office_value(e, "display"), "none"))
+    if (sv_is(xml_box_value(e, "display"), "none"))
         lose(w, e);
     else
         walk_children(w, e);
@@ -222,7 +222,7 @@ static sv plain(struct walk *w, const struct xml_element *e)
 
 static void walk_annotation(struct walk *w, const struct xml_element *e)
 {
-    const struct xml_element *creator = office_child(e, "creator");
+    const struct xml_element *creator = xml_box_child(e, "creator");
     if (w->aside)
         lose(w, e);
     else
@@ -269,7 +269,7 @@ static void walk_paragraph(struct walk *w, const struct xml_element *e)
         walk_children(w, e);
         return;
     }
-    w->look = look_of(w->styles, &w->styles->paragraph, office_value(e, "style-name"));
+    w->look = look_of(w->styles, &w->styles->paragraph, xml_box_value(e, "style-name"));
     w->in_paragraph = w->after_blank = true;
     walk_children(w, e);
     w->in_paragraph = false;
@@ -305,7 +305,7 @@ static void walk_header_rows(struct walk *w, const struct xml_element *e)
 
 static bool repeats(const struct xml_element *e, const char *name)
 {
-    sv count = office_value(e, name);
+    sv count = xml_box_value(e, name);
     return count.n && !sv_is(count, "1") && has_words(e);
 }
 
@@ -329,7 +329,7 @@ static void walk_row(struct walk *w, const struct xml_element *e)
 static void walk_cell(struct walk *w, const struct xml_element *e)
 {
     enum { MOST = OFFICE_COLUMNS_MAX + 1 };
-    sv across = office_value(e, "number-columns-spanned"), repeated = office_value(e, "number-columns-repeated");
+    sv across = xml_box_value(e, "number-columns-spanned"), repeated = xml_box_value(e, "number-columns-repeated");
     size_t span = across.n ? office_number(across, MOST, MOST) : 1;
     size_t times = repeated.n ? office_number(repeated, MOST, MOST) : 1;
     if (!w->in_row) {
@@ -354,7 +354,7 @@ static void walk_cell(struct walk *w, const struct xml_element *e)
 static void walk_covered(struct walk *w, const struct xml_element *e)
 {
     enum { MOST = OFFICE_COLUMNS_MAX + 1 };
-    sv repeated = office_value(e, "number-columns-repeated");
+    sv repeated = xml_box_value(e, "number-columns-repeated");
     size_t times = repeated.n ? office_number(repeated, MOST, MOST) : 1;
     if (has_words(e)) lose(w, e);
     for (; times > 0 && w->in_row; times--) {
@@ -449,7 +449,7 @@ static bool check_open(struct office *o, struct err *err)
     struct xml_element *root;
     if (!office_tree(o, SV("META-INF/manifest.xml"), &root, err)) return false;
     for (size_t i = 0; root && i < root->child_count; i++)
-        if (office_child(root->children[i], "encryption-data"))
+        if (xml_box_child(root->children[i], "encryption-data"))
             return err_at(err, (struct place){ o->t->file, 0, 0 }, MESSAGE_OFFICE_LOCKED, NO_ARGS);
     return true;
 }

@@ -304,7 +304,7 @@ static struct voice voice_of(struct reading *r, const struct xml_element *e, str
 {
     static const char *const ends[] = { ".", ":" };
     struct voice voice = around;
-    const struct xml_element *speaker = markup_child(e, "speaker");
+    const struct xml_element *speaker = xml_box_child(e, "speaker");
     voice.line = e->line;
     sv who = markup_attribute(e, "who");
     if (who.n) {
@@ -360,12 +360,12 @@ static void read_turns(struct reading *r, const struct xml_element *e, struct vo
 /* Of the text, else of the document, else the only one that the header lists. */
 static sv language_of(struct arena *a, const struct xml_element *root)
 {
-    const struct xml_element *text = markup_child(root, "text");
+    const struct xml_element *text = xml_box_child(root, "text");
     sv said = text ? markup_language(a, markup_attribute(text, "lang")) : (sv){ "", 0 };
     if (!said.n) said = markup_language(a, markup_attribute(root, "lang"));
-    const struct xml_element *e = said.n ? NULL : markup_child(root, "teiHeader");
-    if (e) e = markup_child(e, "profileDesc");
-    if (e) e = markup_child(e, "langUsage");
+    const struct xml_element *e = said.n ? NULL : xml_box_child(root, "teiHeader");
+    if (e) e = xml_box_child(e, "profileDesc");
+    if (e) e = xml_box_child(e, "langUsage");
     if (e && e->child_count == 1) said = markup_language(a, markup_attribute(e->children[0], "ident"));
     return said;
 }

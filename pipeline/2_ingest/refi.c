@@ -7,20 +7,12 @@
 
 sv refi_value(const struct xml_element *e, const char *name)
 {
-    const sv *value = xml_box_attribute(e, name);
-    return value ? sv_trim(*value) : (sv){ "", 0 };
-}
-
-const struct xml_element *refi_child(const struct xml_element *e, const char *name)
-{
-    for (size_t i = 0; i < e->child_count; i++)
-        if (sv_is(e->children[i]->name, name)) return e->children[i];
-    return NULL;
+    return sv_trim(xml_box_value(e, name));
 }
 
 sv refi_child_text(const struct xml_element *e, const char *name)
 {
-    const struct xml_element *child = refi_child(e, name);
+    const struct xml_element *child = xml_box_child(e, name);
     return child ? sv_trim(child->text) : (sv){ "", 0 };
 }
 
@@ -87,7 +79,7 @@ static void add_text(struct refi *r, const struct xml_element *source, const str
 
 static void find_texts(struct refi *r)
 {
-    const struct xml_element *sources = refi_child(r->root, "Sources");
+    const struct xml_element *sources = xml_box_child(r->root, "Sources");
     for (size_t i = 0; sources && i < sources->child_count; i++) {
         const struct xml_element *source = sources->children[i];
         bool first = true;
@@ -173,7 +165,7 @@ static bool has_mark(sv bytes)
 bool refi_load(struct refi *r, struct refi_text *text, struct err *err)
 {
     enum encoding used;
-    const struct xml_element *content = refi_child(text->holder, "PlainTextContent");
+    const struct xml_element *content = xml_box_child(text->holder, "PlainTextContent");
     const struct zip_member *member = text->path.n ? find_member(r, text->path) : NULL;
     if (text->loaded) return !text->missing;
     text->loaded = true;

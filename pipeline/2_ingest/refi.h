@@ -76,8 +76,6 @@ const struct xml_element *refi_find(const struct refi *r, const sv *guid, const 
 
 /* The attribute's value without blanks around it, or "". */
 sv refi_value(const struct xml_element *e, const char *name);
-/* The first child of this name, or NULL. */
-const struct xml_element *refi_child(const struct xml_element *e, const char *name);
 /* The text in that child, or "". */
 sv refi_child_text(const struct xml_element *e, const char *name);
 

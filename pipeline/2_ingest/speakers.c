@@ -186,8 +186,9 @@ size_t speakers_take(struct speakers *s, sv label)
     return i;
 }
 
-bool speakers_knows(const struct speakers *s, sv label)
+bool speakers_knows(const void *speakers, sv label)
 {
+    const struct speakers *s = speakers;
     size_t person;
     if (find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE) return true;
     return label.n > 2 && meaning_of(label).found;

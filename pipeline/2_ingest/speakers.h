@@ -46,7 +46,7 @@ struct speakers {
 size_t speakers_take(struct speakers *s, sv label);
 
 /* Whether a label that is used once is surely a speaker. */
-bool speakers_knows(const struct speakers *s, sv label);
+bool speakers_knows(const void *speakers, sv label); /* as transcript.knows wants it */
 /* Whether it is the label of somebody who withdrew. */
 bool speakers_withdrawn(const struct speakers *s, sv label);
 

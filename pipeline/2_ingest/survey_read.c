@@ -169,7 +169,7 @@ static void note_turns(struct file *f, const struct transcript *t)
                 .label = arena_copy(f->r->a, turn->label),
             };
         struct found_labels_row *row = found_labels_at(labels, at);
-        bool joins = turn->joins && i && sv_eq(turn->label, t->items[i - 1].label);
+        bool joins = reader_goes_on(turn, i ? turn - 1 : NULL);
         row->turns += !joins;
         row->questions += token_count_questions(turn->text) > 0;
         f->row.turn_count += !joins;
@@ -184,8 +184,6 @@ static sv own_kind(const struct transcript *t)
     if (sv_starts(t->space, SV("urn:weefsel:lexicon:"))) return SV("lexicon");
     return (sv){ "", 0 };
 }
-
-static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
 
 static bool read_part(struct file *f, struct transcript *t, const struct reader *reader, struct err *err)
 {
@@ -217,7 +215,7 @@ static bool read_talk(struct file *f, sv bytes, struct err *err)
 {
     struct listed_row document = { .file = f->row.file };
     struct speakers speakers = { .a = f->a, .study = &f->r->nothing, .roster = &f->r->known, .document = &document };
-    struct transcript t = { .file = f->row.file, .bytes = bytes, .knows = knows, .who = &speakers };
+    struct transcript t = { .file = f->row.file, .bytes = bytes, .knows = speakers_knows, .who = &speakers };
     const struct reader *reader;
     enum encoding used;
     f->row.kind = SV("talk");

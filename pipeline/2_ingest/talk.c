@@ -26,8 +26,6 @@ struct talk {
     const struct reader *reader;
 };
 
-static bool knows(const void *who, sv label) { return speakers_knows((const struct speakers *)who, label); }
-
 /* ---- reading ------------------------------------------------------------------------------- */
 
 /* A file that holds several documents is looked at once. */
@@ -113,7 +111,7 @@ static bool read(struct talk *d, sv bytes, struct err *err)
 {
     struct shard *s = d->shard;
     struct problems found = problem_list(d->a, s->c->study->language);
-    d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = knows,
+    d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = speakers_knows,
                                 .who = &d->speakers,
                                 .turns = s->c->study->transcripts[d->listed->transcripts].turns };
     if (!look(d, err)) return false;
@@ -124,12 +122,6 @@ static bool read(struct talk *d, sv bytes, struct err *err)
 }
 
 /* ---- turns --------------------------------------------------------------------------------- */
-
-/* Whether a turn goes on with the one before, in the source or among those kept. */
-static bool goes_on(const struct turn *turn, const struct turn *before)
-{
-    return before && turn->joins && sv_eq(turn->label, before->label);
-}
 
 /* The pieces [begin, end) as one turn, each on a line of its own, with where their words stand. */
 static void join_pieces(struct talk *d, const size_t *pieces, size_t begin, size_t end, struct turn *to)
@@ -185,10 +177,10 @@ static void keep_turns(struct talk *d)
     for (size_t i = 0; i < d->t.count; i++) {
         const struct turn *turn = &d->t.items[i];
         struct turn *last = d->kept_count ? &d->kept[d->kept_count - 1] : NULL;
-        bool same = goes_on(turn, i ? turn - 1 : NULL);
+        bool same = reader_goes_on(turn, i ? turn - 1 : NULL);
         bool withdrawn = d->speakers.items[d->speaker[i]].withdrawn;
         number += !same;
-        if (!withdrawn && goes_on(turn, last)) {
+        if (!withdrawn && reader_goes_on(turn, last)) {
             if (turn->end_ms.has) last->end_ms = turn->end_ms;
         } else if (!withdrawn) {
             first[d->kept_count] = piece_count;

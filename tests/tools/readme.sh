@@ -11,12 +11,12 @@ export PATH LC_ALL
 readme=$PWD/README.md
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
-mkdir "$tmp/work" && cp -R datasets "$tmp/work/" && cp "$readme" "$tmp/old" || exit 1
-rm -rf "$tmp/work/datasets/western-sydney/transcripts"
-chmod -R go-rwx "$tmp/work" # a key that others can read is a warning
+mkdir "$tmp/copy" && cp -R datasets "$tmp/copy/" && cp "$readme" "$tmp/old" || exit 1
+rm -rf "$tmp/copy/datasets/western-sydney/transcripts"
+chmod -R go-rwx "$tmp/copy" # a key that others can read is a warning
 
 answer() { # command: what it says, on both streams, and nothing else
-    (cd "$tmp/work" && sh -c "$1") 2>&1 </dev/null
+    (cd "$tmp/copy" && sh -c "$1") 2>&1 </dev/null
 }
 
 render() {
