@@ -90,6 +90,15 @@ static inline bool sv_inner_byte(char c) { return ((unsigned char)c & 0xC0u) == 
 /* A byte of a character beyond ASCII. */
 static inline bool sv_high_byte(char c) { return (unsigned char)c >= 0x80u; }
 
+/* Equal when capitals of ASCII do not count. */
+static inline bool sv_alike(sv a, sv b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (sv_lowered_byte(a.p[i]) != sv_lowered_byte(b.p[i])) return false;
+    return true;
+}
+
 /* Without the ASCII blanks at both ends. */
 static inline sv sv_trim(sv s)
 {

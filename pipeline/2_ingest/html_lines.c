@@ -123,10 +123,7 @@ static sv attribute(const struct tag *tag, sv name)
 static bool closes(sv at, const char *name)
 {
     size_t n = strlen(name);
-    if (at.n < n + 2 || at.p[0] != '<' || at.p[1] != '/') return false;
-    for (size_t i = 0; i < n; i++)
-        if (sv_lowered_byte(at.p[i + 2]) != name[i]) return false;
-    return true;
+    return at.n >= n + 2 && sv_starts(at, SV("</")) && sv_alike(sv_slice(at, 2, n + 2), sv_from_cstr(name));
 }
 
 /* Goes on behind "</name>"; without one, behind everything. */

@@ -310,10 +310,7 @@ bool office_member(const struct transcript *t, sv *name)
 {
     for (size_t i = 0; t->zip && i < t->zip->member_count; i++) {
         sv member = t->zip->members[i].name;
-        size_t n = 0;
-        if (member.n != name->n) continue;
-        while (n < member.n && sv_lowered_byte(member.p[n]) == sv_lowered_byte(name->p[n])) n++;
-        if (n < member.n) continue;
+        if (!sv_alike(member, *name)) continue;
         *name = member;
         return true;
     }

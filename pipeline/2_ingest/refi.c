@@ -95,15 +95,7 @@ static void find_texts(struct refi *r)
 
 /* ---- archives ------------------------------------------------------------------------------ */
 
-static bool same_letters(sv x, sv y)
-{
-    if (x.n != y.n) return false;
-    for (size_t i = 0; i < x.n; i++)
-        if (sv_lowered_byte(x.p[i]) != sv_lowered_byte(y.p[i])) return false;
-    return true;
-}
-
-static bool is_qde(sv name) { return name.n > 4 && same_letters(sv_from(name, name.n - 4), SV(".qde")); }
+static bool is_qde(sv name) { return name.n > 4 && sv_alike(sv_from(name, name.n - 4), SV(".qde")); }
 
 bool refi_archive(const struct zip_archive *zip)
 {
@@ -152,7 +144,7 @@ static const struct zip_member *find_member(const struct refi *r, sv path)
     for (size_t i = 0; r->zip && path.n && i < r->zip->member_count; i++) {
         sv folder, name;
         if (!sv_split(r->zip->members[i].name, '/', &folder, &name)) continue;
-        if (same_letters(folder, SV("sources")) && same_letters(name, path)) return &r->zip->members[i];
+        if (sv_alike(folder, SV("sources")) && sv_alike(name, path)) return &r->zip->members[i];
     }
     return NULL;
 }

@@ -34,19 +34,13 @@ static const struct {
 static bool ends_with(sv name, const char *extension)
 {
     size_t n = strlen(extension);
-    if (name.n <= n) return false;
-    for (size_t i = 0; i < n; i++)
-        if (sv_lowered_byte(name.p[name.n - n + i]) != extension[i]) return false;
-    return true;
+    return name.n > n && sv_alike(sv_from(name, name.n - n), sv_from_cstr(extension));
 }
 
 static bool begins_with(sv name, const char *start)
 {
     size_t n = strlen(start);
-    if (name.n < n) return false;
-    for (size_t i = 0; i < n; i++)
-        if (sv_lowered_byte(name.p[i]) != start[i]) return false;
-    return true;
+    return name.n >= n && sv_alike(sv_slice(name, 0, n), sv_from_cstr(start));
 }
 
 /* What editors, word processors and systems leave behind; nobody needs to hear of it. */
