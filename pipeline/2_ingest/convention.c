@@ -52,15 +52,6 @@ static sv without_parting(sv text)
 
 static bool ends_with_digit(sv name) { return name.n && sv_digit_byte(name.p[name.n - 1]); }
 
-/* A name stands here: "Naam", or a code such as id1. */
-static bool take_name(struct arena *scratch, sv text, struct label_line *out)
-{
-    if (!label_name(text)) return false;
-    out->name = text;
-    out->capital = label_capital(scratch, text);
-    return true;
-}
-
 /* "Naam 12:03", "Naam (0:03 - 0:10)", "00:12:03 Naam"; what follows the time goes into out->rest. */
 static bool take_name_and_time(struct arena *scratch, sv text, bool *bracketed, struct label_line *out)
 {
@@ -72,7 +63,7 @@ static bool take_name_and_time(struct arena *scratch, sv text, bool *bracketed, 
         if (!label_cut_clock(&rest, &ms)) return false;
         out->rest = (sv){ text.p + text.n, 0 };
         out->time_ms = SOME_INTEGER(ms);
-        return take_name(scratch, without_parting(rest), out);
+        return label_take_name(scratch, without_parting(rest), out);
     }
     for (size_t i = 1; i < text.n && i < FRONT_BYTES; i++) {
         if (!sv_digit_byte(text.p[i]) && !memchr("[({#<", text.p[i], 5)) continue;
@@ -82,7 +73,7 @@ static bool take_name_and_time(struct arena *scratch, sv text, bool *bracketed, 
         *bracketed = !sv_digit_byte(text.p[i]);
         out->time_ms = SOME_INTEGER(ms);
         out->rest = rest;
-        return take_name(scratch, without_parting(sv_slice(text, 0, i)), out);
+        return label_take_name(scratch, without_parting(sv_slice(text, 0, i)), out);
     }
     return false;
 }
@@ -93,7 +84,7 @@ static bool take_label(struct arena *scratch, sv inside, struct label_line *out)
     bool bracketed;
     inside = sv_trim(inside);
     if (inside.n && inside.p[inside.n - 1] == ':') inside = sv_trim(sv_slice(inside, 0, inside.n - 1));
-    if (take_name(scratch, inside, out)) return true;
+    if (label_take_name(scratch, inside, out)) return true;
     return take_name_and_time(scratch, inside, &bracketed, out) && !out->rest.n;
 }
 
@@ -193,7 +184,7 @@ static bool parse_alone(struct arena *scratch, sv line, size_t bold, struct labe
 {
     (void)bold;
     bool upper = false, lower = false;
-    if (line.n > FRONT_BYTES || !take_name(scratch, line, out)) return false;
+    if (line.n > FRONT_BYTES || !label_take_name(scratch, line, out)) return false;
     for (size_t i = 0; i < line.n; i++) {
         upper = upper || sv_upper_byte(line.p[i]);
         lower = lower || sv_lower_byte(line.p[i]);
@@ -219,7 +210,7 @@ static bool parse_code(struct arena *scratch, sv line, size_t bold, struct label
     rest = sv_trim(rest);
     size_t dash = sv_starts(rest, SV("- ")) ? 2 : sv_starts(rest, SV("– ")) || sv_starts(rest, SV("— ")) ? 4 : 0;
     if (!closed && !digits && !dash) return false;
-    out->capital = take_name(scratch, sv_slice(line, 0, n), out);
+    out->capital = label_take_name(scratch, sv_slice(line, 0, n), out);
     take_rest(sv_from(rest, dash), out);
     return out->capital;
 }
@@ -235,7 +226,7 @@ static bool parse_dash(struct arena *scratch, sv line, size_t bold, struct label
         size_t sign = sv_starts(at, SV("- ")) || sv_is(at, "-") ? 1
                       : sv_starts(at, SV("– ")) || sv_starts(at, SV("— ")) ? 3 : 0;
         if (!sign) continue;
-        if (!take_name(scratch, sv_trim(sv_slice(line, 0, i)), out)) return false;
+        if (!label_take_name(scratch, sv_trim(sv_slice(line, 0, i)), out)) return false;
         take_rest(sv_from(at, sign), out);
         return true;
     }
@@ -247,7 +238,7 @@ static bool parse_tab(struct arena *scratch, sv line, size_t bold, struct label_
     (void)bold;
     take_time(&line, out);
     const char *tab = line.n ? memchr(line.p, '\t', line.n < FRONT_BYTES ? line.n : FRONT_BYTES) : NULL;
-    if (!tab || !take_name(scratch, sv_trim(sv_slice(line, 0, (size_t)(tab - line.p))), out)) return false;
+    if (!tab || !label_take_name(scratch, sv_trim(sv_slice(line, 0, (size_t)(tab - line.p))), out)) return false;
     take_rest(sv_from(line, (size_t)(tab - line.p)), out);
     return true;
 }
@@ -272,11 +263,22 @@ void convention_add(struct convention_tally *tally, const struct label_line *lin
     size_t at = *keys_put(tally->a, &tally->names, line->name, tally->count, &fresh);
     if (fresh)
         *ARENA_PUSH(tally->a, tally->items, tally->count, tally->capacity) =
-            (struct convention_label){ .name = line->name, .capital = line->capital };
+            (struct convention_label){ .name = line->name, .capital = line->capital, .joint = line->joint };
     struct convention_label *label = &tally->items[at];
     label->lines++;
     label->firsts += first;
     label->indented += indented;
+}
+
+/* Whether a label is several names of which each counts. */
+static bool parts_count(const struct convention_tally *tally, sv label, bool (*knows)(const void *who, sv label),
+                        const void *who)
+{
+    sv parts[LABEL_PARTS_MAX];
+    size_t count = label_parts(label, parts);
+    for (size_t i = 0; i < count; i++)
+        if (!convention_counts(tally, parts[i]) && !(knows && knows(who, parts[i]))) return false;
+    return count >= 2;
 }
 
 void convention_close(struct convention_tally *tally, bool (*knows)(const void *who, sv label), const void *who)
@@ -285,7 +287,13 @@ void convention_close(struct convention_tally *tally, bool (*knows)(const void *
     for (size_t i = 0; i < tally->count; i++) {
         struct convention_label *label = &tally->items[i];
         label->known = knows && knows(who, label->name);
-        label->counts = label->known || (label->capital && label->lines >= 2 && !is_nobody(tally->a, label->name));
+        label->counts = label->known || (label->capital && !label->joint && label->lines >= 2 &&
+                                         !is_nobody(tally->a, label->name));
+    }
+    for (size_t i = 0; i < tally->count; i++) {
+        struct convention_label *label = &tally->items[i];
+        if (!label->counts && !is_nobody(tally->a, label->name))
+            label->counts = parts_count(tally, label->name, knows, who);
         if (!label->counts) continue;
         lines += label->lines;
         indented += label->indented;

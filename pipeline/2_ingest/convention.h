@@ -13,7 +13,7 @@
  * A transcript uses one of them. So that "Kijk: zo gaat dat" is no speaker, a label counts only when
  * the study knows it, or when the transcript uses it at least twice, with a capital, and not only at
  * indented lines while the others stand at the margin (someone who is quoted), and when it is no word
- * as "Let op" or "lacht".
+ * as "Let op" or "lacht". A joint label ("Fatma, Kees") counts when each of its names does.
  */
 #ifndef WF_CONVENTION_H
 #define WF_CONVENTION_H
@@ -34,7 +34,7 @@ bool convention_parse(enum convention convention, struct arena *scratch, sv line
 struct convention_label {
     sv name;
     size_t lines, firsts, indented; /* at its front; those that begin a paragraph; those that are indented */
-    bool capital, known, counts;
+    bool capital, joint, known, counts;
 };
 
 /* The labels of one convention, counted over a transcript. */

@@ -244,6 +244,36 @@ bool label_name(sv text)
     return text.n <= 4 * NAME_CHARACTERS && of_a_name(text) && label_name_bytes(text) == text.n;
 }
 
+/* ---- several names ------------------------------------------------------------------------- */
+
+/* Bytes of what joins two names: a sign, or a word between blanks. */
+static size_t joining_bytes(sv text)
+{
+    static const char *const words[] = { " en ", " and ", " und ", " et " };
+    if (!text.n) return 0;
+    if (memchr(",;+&/", text.p[0], 5)) return 1;
+    for (size_t i = 0; i < WF_COUNT(words); i++) {
+        sv word = sv_from_cstr(words[i]);
+        if (text.n > word.n && sv_alike(sv_slice(text, 0, word.n), word)) return word.n - 1; /* not the last blank */
+    }
+    return 0;
+}
+
+size_t label_parts(sv label, sv parts[LABEL_PARTS_MAX])
+{
+    size_t count = 0, begin = 0;
+    for (size_t i = 0; i <= label.n; i++) {
+        size_t joins = joining_bytes(sv_from(label, i));
+        if (!joins && i < label.n) continue;
+        sv part = sv_trim(sv_slice(label, begin, i));
+        if (part.n && (count == LABEL_PARTS_MAX || !label_name(part))) return 0;
+        if (part.n) parts[count++] = part;
+        if (joins) i += joins - 1;
+        begin = i + 1;
+    }
+    return count;
+}
+
 /* ---- Naam: --------------------------------------------------------------------------------- */
 
 /* "(12:03)" or "(lacht)" between the name and the colon. */
@@ -279,13 +309,38 @@ static bool cut_time_of_name(sv from_name, struct label_line *out)
     return true;
 }
 
+bool label_take_name(struct arena *scratch, sv text, struct label_line *out)
+{
+    sv parts[LABEL_PARTS_MAX];
+    out->name = text;
+    out->capital = label_capital(scratch, text);
+    out->joint = false;
+    if (label_name(text)) return true;
+    size_t count = label_parts(out->name, parts);
+    for (size_t i = 0; i < count; i++) out->capital = out->capital && label_capital(scratch, parts[i]);
+    out->joint = true;
+    return count >= 2;
+}
+
+/* Bytes at the front that one or several names are written with. */
+static size_t label_bytes(sv text)
+{
+    size_t n = 0;
+    for (size_t before = SIZE_MAX; n != before && n < text.n;) {
+        before = n;
+        n += label_name_bytes(sv_from(text, n));
+        while (n && n < text.n && memchr(",;+", text.p[n], 3)) n++;
+    }
+    return n;
+}
+
 bool label_parse(struct arena *scratch, sv line, struct label_line *out)
 {
     sv rest = sv_trim(line);
     *out = (struct label_line){ 0 };
     bool timed = label_cut_time(&rest, &out->time_ms);
     if (rest.n > 1 && rest.p[0] == '#' && rest.p[1] != ' ') rest = sv_from(rest, 1);
-    size_t n = label_name_bytes(rest);
+    size_t n = label_bytes(rest);
     if (n == 0 || n == rest.n) return false;
     sv from_name = rest;
     out->name = sv_trim((sv){ rest.p, n });
@@ -297,10 +352,9 @@ bool label_parse(struct arena *scratch, sv line, struct label_line *out)
     if (out->rest.n && !timed && (sv_digit_byte(out->rest.p[0]) || out->rest.p[0] == '/') &&
         !cut_time_of_name(from_name, out))
         return false;
-    if (!of_a_name(out->name)) return false;
+    if (!label_take_name(scratch, out->name, out)) return false;
     out->rest = sv_trim(out->rest);
     int64_t behind;
     if (!out->time_ms.has && label_cut_bracketed_time(&out->rest, &behind)) out->time_ms = SOME_INTEGER(behind);
-    out->capital = label_capital(scratch, out->name);
     return true;
 }

@@ -7,7 +7,7 @@
  *   Naam: woorden            Naam (12:03): woorden       Naam [12.03]: woorden
  *   [00:12:03] Naam: woorden (12.03) Naam: woorden       00:12:03 Naam: woorden
  *   #Naam: woorden           Naam (lacht): woorden       Naam: [12:03] woorden
- *   Naam 12:03: woorden
+ *   Naam 12:03: woorden              Naam en Naam: woorden   (and what label_parts() lists)
  */
 #ifndef WF_LABEL_H
 #define WF_LABEL_H
@@ -21,6 +21,7 @@ struct label_line {
     sv rest;   /* the words after the label                               */
     struct maybe_integer time_ms;
     bool capital; /* the name begins with an upper-case letter or a digit */
+    bool joint;   /* only as several names is it one: "Fatma, Kees", "Fatma Benali en Kees van Dam" */
 };
 
 /* Takes a line "Naam: woorden" apart; false when it has not this shape. */
@@ -28,6 +29,16 @@ bool label_parse(struct arena *scratch, sv line, struct label_line *out) WF_MUST
 
 /* Whether a text (trimmed) can be a speaker's name. */
 bool label_name(sv text) WF_MUST_USE;
+
+/* The names in a joint label: "Fatma en Kees", "Fatma, Kees & Omar", "Fatma/Kees", "Fatma + Kees". Their
+ * number: 1 where nothing joins, 0 where there are too many or one is no name. Whether they are those of
+ * speakers is for who knows them: speakers_parts(). */
+enum { LABEL_PARTS_MAX = 8 };
+size_t label_parts(sv label, sv parts[LABEL_PARTS_MAX]) WF_MUST_USE;
+
+/* Whether a text is one name, or several that are too long for one or joined by signs that no name has;
+ * fills name, capital and joint. */
+bool label_take_name(struct arena *scratch, sv text, struct label_line *out) WF_MUST_USE;
 
 /* Whether a name begins with an upper-case letter or a digit. */
 bool label_capital(struct arena *scratch, sv name) WF_MUST_USE;

@@ -40,6 +40,8 @@ struct turn {
     size_t span_count;
     struct turn_word *words; /* in order */
     size_t word_count;
+    sv *others; /* labels of who says it together with `label`, where the source says so apart */
+    size_t other_count;
 };
 
 /* Something beside the talk: a comment in the margin, a footnote, a memo. */

@@ -15,7 +15,6 @@ struct reading {
     bool joins;      /* tokens say which of them stand together (@join) */
     bool glued;      /* the last token holds on to the next            */
     bool after_word; /* the last thing put was a token                 */
-    size_t together_count, together_line; /* turns of several speakers */
 };
 
 /* Who speaks, and when, so far as the elements around say so. */
@@ -244,21 +243,16 @@ static bool is_block(const struct xml_element *e)
     return sv_is(e->name, "seg") && e->parent && is_turn(e->parent) && !sv_trim(e->parent->text).n;
 }
 
-/* A turn that several people say together is a turn of each of them. */
 static void end_turn(struct reading *r, const struct voice *voice)
 {
-    struct transcript *t = r->m.t;
     sv rest = voice->who, pointer;
+    size_t capacity = 0;
     struct turn turn = { .label = voice->label, .line = voice->line, .start_ms = voice->start, .end_ms = voice->end };
     if (next_pointer(&rest, &pointer)) turn.label = speaker_of(r, pointer);
+    while (next_pointer(&rest, &pointer))
+        *ARENA_PUSH(r->m.a, turn.others, turn.other_count, capacity) = speaker_of(r, pointer);
     r->after_word = r->glued = false;
-    if (!markup_turn(&r->m, turn)) return;
-    for (bool first = true; next_pointer(&rest, &pointer); first = false) {
-        turn = t->items[t->count - 1];
-        turn.label = speaker_of(r, pointer);
-        reader_add(r->m.a, t, turn);
-        if (first && !r->together_count++) r->together_line = voice->line;
-    }
+    (void)markup_turn(&r->m, turn);
 }
 
 static void put_child(struct reading *r, const struct xml_element *e, struct voice *voice)
@@ -379,9 +373,6 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
     read_timelines(&r, root);
     read_turns(&r, root, NOBODY);
     t->language = language_of(a, root);
-    if (r.together_count)
-        problem_add(problems, (struct place){ t->file, r.together_line, 1 }, MESSAGE_TEI_TOGETHER,
-                    ARGS(ARG_INT(r.together_count)));
     if (!t->count && sv_is(root->name, "teiCorpus"))
         return err_at(err, markup_place(&r.m, root), MESSAGE_TEI_CORPUS, NO_ARGS);
     return markup_close(&r.m, err);

@@ -186,12 +186,61 @@ size_t speakers_take(struct speakers *s, sv label)
     return i;
 }
 
+static bool listed(const struct speakers *s, sv label)
+{
+    size_t person;
+    return find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE;
+}
+
+static bool word_for_a_role(sv label) { return label.n > 2 && meaning_of(label).found; }
+
+/* "Benali, Fatma" is one. */
+static bool surname_first(const struct speakers *s, sv label)
+{
+    struct arena scratch = { 0 };
+    sv surname, name;
+    bool is = sv_split(label, ',', &surname, &name) && sv_trim(name).n;
+    if (is) {
+        sv surname_last = arena_format(&scratch, "%.*s %.*s", SV_ARG(sv_trim(name)), SV_ARG(sv_trim(surname)));
+        is = listed(s, surname_last);
+    }
+    arena_free(&scratch);
+    return is;
+}
+
+size_t speakers_parts(const struct speakers *s, sv label, sv parts[LABEL_PARTS_MAX])
+{
+    size_t count = s->counted ? 0 : label_parts(label, parts);
+    return count < 2 || listed(s, label) || surname_first(s, label) ? 0 : count;
+}
+
+/* "Fatma en dochter"; but "Nou, Fatma" and "Fatma en toen nog iemand" begin a sentence. */
+static bool may_be_with(sv label, sv part)
+{
+    struct arena scratch = { 0 };
+    bool comma = memchr(label.p, ',', label.n) || memchr(label.p, ';', label.n);
+    bool may = !comma && (!memchr(part.p, ' ', part.n) || label_capital(&scratch, part));
+    arena_free(&scratch);
+    return may;
+}
+
+/* Words for roles alone ("Vraag en antwoord") are rather a heading. */
+static bool knows_together(const struct speakers *s, sv label)
+{
+    sv parts[LABEL_PARTS_MAX];
+    size_t count = speakers_parts(s, label, parts), names = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool name = listed(s, parts[i]);
+        if (!name && !word_for_a_role(parts[i]) && !may_be_with(label, parts[i])) return false;
+        names += name;
+    }
+    return names > 0;
+}
+
 bool speakers_knows(const void *speakers, sv label)
 {
     const struct speakers *s = speakers;
-    size_t person;
-    if (find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE) return true;
-    return label.n > 2 && meaning_of(label).found;
+    return listed(s, label) || word_for_a_role(label) || knows_together(s, label) || surname_first(s, label);
 }
 
 static void tell_time(const struct speakers *s, const struct speaker *speaker, struct place place,

@@ -7,6 +7,7 @@
 #ifndef WF_SPEAKERS_H
 #define WF_SPEAKERS_H
 
+#include "2_ingest/label.h"
 #include "2_ingest/nobody.h"
 
 /* How it is known who a label is. */
@@ -47,6 +48,10 @@ size_t speakers_take(struct speakers *s, sv label);
 
 /* Whether a label that is used once is surely a speaker. */
 bool speakers_knows(const void *speakers, sv label); /* as transcript.knows wants it */
+/* The names in a joint label ("Fatma en Kees", "Fatma/Kees") that is itself nobody's; else 0. Who they
+ * are is not looked at. */
+size_t speakers_parts(const struct speakers *s, sv label, sv parts[LABEL_PARTS_MAX]) WF_MUST_USE;
+
 /* Whether it is the label of somebody who withdrew. */
 bool speakers_withdrawn(const struct speakers *s, sv label);
 

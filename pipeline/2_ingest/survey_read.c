@@ -8,6 +8,7 @@
 #include "2_ingest/ingest.h"
 #include "2_ingest/reader.h"
 #include "2_ingest/speakers.h"
+#include "2_ingest/together.h"
 
 #define TABLE TABLE_SOURCE_TABLE
 #define COLUMN TABLE_SOURCE_COLUMN
@@ -185,16 +186,20 @@ static sv own_kind(const struct transcript *t)
     return (sv){ "", 0 };
 }
 
-static bool read_part(struct file *f, struct transcript *t, const struct reader *reader, struct err *err)
+static bool read_part(struct file *f, struct transcript *t, struct speakers *speakers, const struct reader *reader,
+                      struct err *err)
 {
     if (!reader->read(f->a, t, &f->ignored, err)) return false;
     f->row.turns = reader_found_name(t->found);
+    speakers->counted = reader_found_counts(f->row.turns);
+    together_split(f->a, t, speakers, &f->ignored);
     note_turns(f, t);
     return true;
 }
 
 /* The documents of a project; those without a talk are left out, as long as one has it. */
-static bool read_project(struct file *f, const struct transcript *whole, const struct reader *reader, struct err *err)
+static bool read_project(struct file *f, const struct transcript *whole, struct speakers *speakers,
+                         const struct reader *reader, struct err *err)
 {
     struct reader_parts parts = { 0 };
     bool any = false;
@@ -203,7 +208,7 @@ static bool read_project(struct file *f, const struct transcript *whole, const s
         struct transcript t = *whole;
         struct err none = { 0 };
         t.part = parts.items[i].key;
-        bool read = read_part(f, &t, reader, &none);
+        bool read = read_part(f, &t, speakers, reader, &none);
         if (!read && !any && i + 1 == parts.count) *err = none;
         any = any || read;
     }
@@ -226,8 +231,8 @@ static bool read_talk(struct file *f, sv bytes, struct err *err)
     if (sv_ends(f->row.file, SV(".txt")) && tabular(t.text)) return read_table(f, bytes, err);
     if (!reader_find(&t, &reader, err)) return false;
     f->row.format = sv_from_cstr(reader->name);
-    if (reader->parts) return read_project(f, &t, reader, err);
-    return read_part(f, &t, reader, err);
+    if (reader->parts) return read_project(f, &t, &speakers, reader, err);
+    return read_part(f, &t, &speakers, reader, err);
 }
 
 static void read_file(struct reading *r, sv name, sv bytes)

@@ -6,6 +6,7 @@
 #include "2_ingest/spans.h"
 #include "2_ingest/speakers.h"
 #include "2_ingest/tables_task.h"
+#include "2_ingest/together.h"
 
 struct talk {
     struct shard *shard;
@@ -117,6 +118,8 @@ static bool read(struct talk *d, sv bytes, struct err *err)
     if (!look(d, err)) return false;
     bool ok = d->reader->read(d->a, &d->t, &found, err);
     WF_ASSERT(ok == (err->status == STATUS_OK)); /* a reader must not lie in either direction */
+    d->speakers.counted = reader_found_counts(reader_found_name(d->t.found));
+    if (ok) together_split(d->a, &d->t, &d->speakers, &found);
     keep_problems(d, &found);
     return ok;
 }
@@ -457,7 +460,6 @@ void talk_take(struct shard *s, size_t listed_row, sv bytes)
         arena_free(&a);
         return;
     }
-    d.speakers.counted = reader_found_counts(reader_found_name(d.t.found));
     keep_turns(&d);
     if (d.kept_count) {
         speakers_tell(&d.speakers, d.file, &s->nobody, s->c->problems);

@@ -99,12 +99,18 @@ static void labels_are_told_from_sentences(void **state)
         { "tante Fatma: Kom", "tante Fatma", "Kom", "", -1 },
         { "Hülya: Ja", "Hülya", "Ja", "", -1 },
         { "Ik zei toen tegen haar: ga weg", NULL, "", "", -1 }, /* five words before the colon */
-        { "Kijk, zo: ja", NULL, "", "", -1 },
+        { "Kijk, zo: ja", "Kijk, zo", "ja", "", -1 }, /* who knows nobody of that name lets it be */
         { "Om 12:30 ging ik", NULL, "", "", -1 },
         { "http://example.org", NULL, "", "", -1 },
         { "Zonder dubbele punt", NULL, "", "", -1 },
         { ": niets", NULL, "", "", -1 },
         { "", NULL, "", "", -1 },
+        { "Sjaan en Omar: Ja", "Sjaan en Omar", "Ja", "", -1 },
+        { "Sjaan Pietersen en Omar el Idrissi (lacht): Ja", "Sjaan Pietersen en Omar el Idrissi", "Ja", "(lacht)", -1 },
+        { "Sjaan, Omar & Ali: Ja", "Sjaan, Omar & Ali", "Ja", "", -1 },
+        { "Sjaan + Omar: Ja", "Sjaan + Omar", "Ja", "", -1 },
+        { "[12:03] Sjaan/Omar: Ja", "Sjaan/Omar", "Ja", "", 723000 },
+        { "En toen kwam Sjaan naar ons toe, Omar: ja", NULL, "", "", -1 },
         { "Eenwoorddatlangerisdanveertigletterslangmag: x", NULL, "", "", -1 },
     };
     struct arena a = { 0 };
@@ -118,6 +124,46 @@ static void labels_are_told_from_sentences(void **state)
         assert_true(sv_is(line.remark, cases[i].remark));
         assert_int_equal(line.time_ms.has, cases[i].ms >= 0);
         if (line.time_ms.has) assert_int_equal(line.time_ms.value, cases[i].ms);
+    }
+    arena_free(&a);
+}
+
+static void joint_labels_fall_apart(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        size_t count;
+        const char *parts[4];
+        bool joint; /* it is no label otherwise */
+    } cases[] = {
+        { "Sjaan", 1, { "Sjaan" }, false },
+        { "Sjaan en Omar", 2, { "Sjaan", "Omar" }, false },
+        { "SJAAN EN OMAR", 2, { "SJAAN", "OMAR" }, false },
+        { "Sjaan and Omar", 2, { "Sjaan", "Omar" }, false },
+        { "Sjaan/Omar", 2, { "Sjaan", "Omar" }, false },
+        { "Sjaan & Omar", 2, { "Sjaan", "Omar" }, false },
+        { "Sjaan, Omar, en Ali", 3, { "Sjaan", "Omar", "Ali" }, true },
+        { "Sjaan + Omar", 2, { "Sjaan", "Omar" }, true },
+        { "Jan-Willem de Graaf en Wies van den Berg", 2, { "Jan-Willem de Graaf", "Wies van den Berg" }, true },
+        { "Enno Anden", 1, { "Enno Anden" }, false }, /* "en" and "and" within a name */
+        { "en Sjaan", 1, { "en Sjaan" }, false },
+        { "Sjaan en", 1, { "Sjaan en" }, false },
+        { "Sjaan en 12", 0, { NULL }, false },
+        { "a,b,c,d,e,f,g,h", 8, { "a", "b", "c", "d" }, true },
+        { "a,b,c,d,e,f,g,h,i", 0, { NULL }, false },
+        { ", ,", 0, { NULL }, false },
+        { "", 0, { NULL }, false },
+    };
+    struct arena a = { 0 };
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        sv label = sv_from_cstr(cases[i].label), parts[LABEL_PARTS_MAX];
+        struct label_line line = { 0 };
+        assert_int_equal(label_parts(label, parts), cases[i].count);
+        for (size_t k = 0; k < cases[i].count && k < 4; k++) assert_sv(parts[k], cases[i].parts[k]);
+        if (cases[i].count < 2) continue;
+        assert_true(label_take_name(&a, label, &line));
+        assert_int_equal(line.joint, cases[i].joint);
     }
     arena_free(&a);
 }
@@ -182,6 +228,7 @@ int main(void)
         cmocka_unit_test(times_are_read),
         cmocka_unit_test(times_are_cut_off_the_front),
         cmocka_unit_test(labels_are_told_from_sentences),
+        cmocka_unit_test(joint_labels_fall_apart),
         cmocka_unit_test(times_are_cut_off_the_end),
         cmocka_unit_test(keys_keep_every_name),
     };
