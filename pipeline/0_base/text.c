@@ -84,9 +84,26 @@ static sv argument(const struct arg *arg, enum language language, char digits[DI
     WF_BUG("argument kind");
 }
 
-static bool placeholder(const char *s)
+/* What stands at one place of a pattern: the words it becomes, and how many bytes of the pattern they take. */
+struct piece {
+    sv words;
+    size_t bytes;
+};
+
+static bool digit_of_argument(char c) { return c >= '0' && c < '0' + ARGS_MAX; }
+
+/* {0} is the argument; {0?row|rows} the first words where it is 1, else the second. */
+static struct piece piece_at(const char *s, const sv values[ARGS_MAX])
 {
-    return s[0] == '{' && s[1] >= '0' && s[1] < '0' + ARGS_MAX && s[2] == '}';
+    struct piece plain = { { s, 1 }, 1 };
+    if (s[0] != '{' || !digit_of_argument(s[1])) return plain;
+    sv value = values[s[1] - '0'];
+    if (s[2] == '}') return (struct piece){ value, 3 };
+    if (s[2] != '?') return plain;
+    const char *bar = strchr(s, '|'), *end = strchr(s, '}');
+    if (!bar || !end || end < bar) return plain;
+    sv one = { s + 3, (size_t)(bar - s) - 3 }, many = { bar + 1, (size_t)(end - bar) - 1 };
+    return (struct piece){ sv_is(value, "1") ? one : many, (size_t)(end - s) + 1 };
 }
 
 static sv fill(struct arena *a, const char *pattern, struct args args, enum language language)
@@ -95,24 +112,13 @@ static sv fill(struct arena *a, const char *pattern, struct args args, enum lang
     sv values[ARGS_MAX];
     for (size_t i = 0; i < ARGS_MAX; i++) values[i] = argument(&args.v[i], language, digits[i]);
     size_t n = 0;
-    for (const char *s = pattern; *s; s++) {
-        if (placeholder(s)) {
-            n += values[s[1] - '0'].n;
-            s += 2;
-        } else {
-            n++;
-        }
-    }
+    for (const char *s = pattern; *s; s += piece_at(s, values).bytes) n += piece_at(s, values).words.n;
     char *filled = ARENA_NEW(a, char, n + 1), *to = filled;
-    for (const char *s = pattern; *s; s++) {
-        if (placeholder(s)) {
-            sv value = values[s[1] - '0'];
-            if (value.n) memcpy(to, value.p, value.n);
-            to += value.n;
-            s += 2;
-        } else {
-            *to++ = *s;
-        }
+    for (const char *s = pattern; *s;) {
+        struct piece here = piece_at(s, values);
+        if (here.words.n) memcpy(to, here.words.p, here.words.n);
+        to += here.words.n;
+        s += here.bytes;
     }
     return (sv){ filled, n };
 }

@@ -3,7 +3,8 @@
  * texts.def gathers one list for each room, with two kinds of rows:
  *   MESSAGE(id, code, severity, status, nl, en, hint_nl, hint_en)   an error, a warning, a note
  *   LABEL(id, nl, en)                                               a title, a heading, a sentence
- * Placeholders are {0} to {3}; both languages hold the same ones (a test compares them).
+ * Placeholders are {0} to {3}; both languages hold the same ones (a test compares them). Words that
+ * go with a number stand as {0?row|rows}: the first where {0} is 1, else the second.
  * Messages: what is wrong first, lower case, no full stop, the subject in single quotes, no
  * function names. Hints: a full sentence that says what to do.
  */

@@ -35,8 +35,10 @@ static size_t parting_bytes(sv text)
 {
     if (!text.n) return 0;
     if (sv_blank_byte(text.p[0]) || memchr(",|-", text.p[0], 3)) return 1;
-    if (sv_starts(text, SV("–")) || sv_starts(text, SV("—"))) return 3;
-    return sv_starts(text, SV("\xC2\xA0")) || sv_starts(text, SV("·")) || sv_starts(text, SV("•")) ? 2 : 0;
+    static const char *const signs[] = { "–", "—", "•", "·", "\xC2\xA0" };
+    for (size_t i = 0; i < WF_COUNT(signs); i++)
+        if (sv_starts(text, sv_from_cstr(signs[i]))) return strlen(signs[i]);
+    return 0;
 }
 
 static sv without_parting(sv text)

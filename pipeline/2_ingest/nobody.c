@@ -62,8 +62,7 @@ static sv how_often(struct arena *a, const struct nobody_name *name, enum langua
     if (name->documents > 1)
         return text_label_fill(a, LABEL_NOBODY_IN_DOCUMENTS, language,
                                ARGS(ARG_INT(name->times), ARG_INT(name->documents)));
-    return text_label_fill(a, name->times == 1 ? LABEL_NOBODY_TURN : LABEL_NOBODY_TURNS, language,
-                           ARGS(ARG_INT(name->times)));
+    return text_label_fill(a, LABEL_NOBODY_TURNS, language, ARGS(ARG_INT(name->times)));
 }
 
 static void tell_label(const struct nobody *n, const struct nobody_name *name, const struct near *near,

@@ -23,10 +23,9 @@ sv say_count(struct arena *a, enum language language, int64_t n)
     return group_digits(a, language, text_fill(a, "{0}", ARGS(ARG_INT(n))));
 }
 
-sv say_some(struct arena *a, enum language language, int64_t n, enum label one, enum label many)
+sv say_some(struct arena *a, enum language language, int64_t n, enum label what)
 {
-    sv number = say_count(a, language, n);
-    return text_label_fill(a, n == 1 ? one : many, language, ARGS(ARG_SV(number)));
+    return text_label_fill(a, what, language, ARGS(ARG_SV(say_count(a, language, n))));
 }
 
 sv say_real(struct arena *a, enum language language, double x, int digits)

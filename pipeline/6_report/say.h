@@ -6,8 +6,8 @@
 
 /* "12.345" in Dutch, "12,345" in English. */
 sv say_count(struct arena *a, enum language language, int64_t n);
-/* "1 gesprek", "12 gesprekken": one of two labels. */
-sv say_some(struct arena *a, enum language language, int64_t n, enum label one, enum label many);
+/* "1 gesprek", "12.345 gesprekken": a label with a number. */
+sv say_some(struct arena *a, enum language language, int64_t n, enum label what);
 /* "3,10"; a value that is not there is "–". */
 sv say_real(struct arena *a, enum language language, double x, int digits);
 sv say_maybe(struct arena *a, enum language language, struct maybe_real x, int digits);

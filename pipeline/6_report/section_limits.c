@@ -72,7 +72,7 @@ static void note_never_heard(struct limits *l)
     }
     if (silent)
         note(l, LABEL_LIMIT_NEVER_HEARD,
-             ARGS(ARG_SV(say_some(l->a, l->language, listed, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE)),
+             ARGS(ARG_SV(say_some(l->a, l->language, listed, LABEL_SOME_PEOPLE)),
                   ARG_SV(count(l, (size_t)silent))));
 }
 
@@ -108,8 +108,7 @@ static void note_unlabelled(struct limits *l)
     }
     if (unknown)
         note(l, LABEL_LIMIT_UNLABELLED,
-             ARGS(ARG_SV(say_some(l->a, l->language, (int64_t)unknown, LABEL_ONE_SPEAKER,
-                                  LABEL_MANY_SPEAKERS)),
+             ARGS(ARG_SV(say_some(l->a, l->language, (int64_t)unknown, LABEL_SOME_SPEAKERS)),
                   ARG_SV(say_share(l->a, l->language, (double)words, (double)all, 0))));
 }
 
@@ -133,7 +132,7 @@ static void note_small_groups(struct limits *l)
     struct buffer small = { .a = l->a };
     size_t talks = l->in->corpus->documents.count, named = 0;
     if (talks < RESULTS_CLUSTERS_LEAST) {
-        sv all = say_some(l->a, l->language, (int64_t)talks, LABEL_ONE_TALK, LABEL_MANY_TALKS);
+        sv all = say_some(l->a, l->language, (int64_t)talks, LABEL_SOME_TALKS);
         note(l, LABEL_LIMIT_FEW_TALKS, ARGS(ARG_SV(all), ARG_INT(RESULTS_CLUSTERS_LEAST)));
         return;
     }
@@ -194,7 +193,7 @@ static void note_ties(struct limits *l)
     }
     if (first)
         note(l, LABEL_LIMIT_SEEN_NOT_FRIENDS,
-             ARGS(ARG_SV(say_some(l->a, l->language, first->ties, LABEL_ONE_TIE, LABEL_MANY_TIES)),
+             ARGS(ARG_SV(say_some(l->a, l->language, first->ties, LABEL_SOME_TIES)),
                   ARG_SV(first->network)));
 }
 

@@ -38,8 +38,7 @@ static sv say_members(struct arena *a, enum language language, const struct view
     bool organisations = false;
     for (size_t i = 0; i < view->person_count; i++)
         if (sv_is(view->people[i]->role, study_role_name(ROLE_ORGANISATION))) organisations = true;
-    return say_some(a, language, (int64_t)view->person_count, LABEL_ONE_PERSON,
-                    organisations ? LABEL_MANY_MEMBERS : LABEL_MANY_PEOPLE);
+    return say_some(a, language, (int64_t)view->person_count, organisations ? LABEL_SOME_MEMBERS : LABEL_SOME_PEOPLE);
 }
 
 /* ---- the drawing --------------------------------------------------------------------------- */
@@ -52,7 +51,7 @@ static double share_of(struct maybe_real x, double most)
 static sv say_ties(struct arena *a, enum language language, const struct network_people_row *row)
 {
     int64_t ties = row->degree.has ? (int64_t)row->degree.value : 0;
-    return say_some(a, language, ties, LABEL_ONE_TIE, LABEL_MANY_TIES);
+    return say_some(a, language, ties, LABEL_SOME_TIES);
 }
 
 /* Roles that occur are the groups, in the order of the roles; returns how many. */
@@ -188,7 +187,7 @@ static void add_drawing(struct arena *a, const struct section_input *in, const s
         .description = text_label_fill(a, LABEL_NETWORK_DRAWING, language,
                                        ARGS(ARG_SV(say_members(a, language, view)),
                                             ARG_SV(say_some(a, language, (int64_t)view->tie_count,
-                                                            LABEL_ONE_TIE, LABEL_MANY_TIES)))),
+                                                            LABEL_SOME_TIES)))),
         .language = language,
     };
     figure_network(a, &frame, &graph, &figure);

@@ -43,9 +43,9 @@ static void add_talks(struct arena *a, const struct section_input *in, struct do
     int64_t talks = (int64_t)corpus->documents.count, turns = (int64_t)corpus->utterances.count;
     sv text = text_label_fill(
         a, LABEL_OVERVIEW_TALKS, language,
-        ARGS(ARG_SV(say_some(a, language, talks, LABEL_ONE_TALK, LABEL_MANY_TALKS)),
-             ARG_SV(say_some(a, language, turns, LABEL_ONE_TURN, LABEL_MANY_TURNS)),
-             ARG_SV(say_some(a, language, words, LABEL_ONE_WORD, LABEL_MANY_WORDS))));
+        ARGS(ARG_SV(say_some(a, language, talks, LABEL_SOME_TALKS)),
+             ARG_SV(say_some(a, language, turns, LABEL_SOME_TURNS)),
+             ARG_SV(say_some(a, language, words, LABEL_SOME_WORDS))));
     if (span.first.has)
         text = text_fill(
             a, "{0} {1}",
@@ -72,7 +72,7 @@ static void add_activities(struct arena *a, const struct section_input *in, stru
     int64_t activities = (int64_t)corpus->activities.count;
     sv text = text_label_fill(
         a, LABEL_OVERVIEW_ACTIVITIES, language,
-        ARGS(ARG_SV(say_some(a, language, activities, LABEL_ONE_ACTIVITY, LABEL_MANY_ACTIVITIES)),
+        ARGS(ARG_SV(say_some(a, language, activities, LABEL_SOME_ACTIVITIES)),
              ARG_SV(say_count(a, language, (int64_t)corpus->attendance.count))));
     if (span.first.has)
         text =
@@ -138,7 +138,7 @@ static void add_people(struct arena *a, const struct section_input *in, const st
     document_paragraph(d, say_label(language, LABEL_OVERVIEW_PEOPLE_TEXT));
     size_t unknown = count_unlabelled(a, corpus);
     if (unknown == 0) return;
-    sv speakers = say_some(a, language, (int64_t)unknown, LABEL_ONE_SPEAKER, LABEL_MANY_SPEAKERS);
+    sv speakers = say_some(a, language, (int64_t)unknown, LABEL_SOME_SPEAKERS);
     document_paragraph(
         d, text_label_fill(a, LABEL_OVERVIEW_UNLABELLED, language, ARGS(ARG_SV(speakers))));
 }
@@ -287,8 +287,8 @@ static void add_absent(struct arena *a, const struct section_input *in, const st
         if (is_expected(in->corpus, i)) presence_count(p, in->corpus, i, &all);
     if (all.listed == 0) return;
     document_heading(d, 3, SV("absent"), say_label(language, LABEL_OVERVIEW_ABSENT));
-    sv listed = say_some(a, language, all.listed, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE);
-    sv absent = say_some(a, language, all.absent, LABEL_ONE_PERSON, LABEL_MANY_PEOPLE);
+    sv listed = say_some(a, language, all.listed, LABEL_SOME_PEOPLE);
+    sv absent = say_some(a, language, all.absent, LABEL_SOME_PEOPLE);
     if (all.absent)
         document_paragraph(d, text_label_fill(a, LABEL_OVERVIEW_ABSENT_TEXT, language,
                                               ARGS(ARG_SV(listed), ARG_SV(absent))));
@@ -384,7 +384,7 @@ static void add_intake(struct arena *a, const struct section_input *in, struct d
             add_intake_row(d, grid, say_kind(language, row->kind), row);
         }
     }
-    talks.file = say_some(a, language, talk_count, LABEL_ONE_FILE, LABEL_MANY_FILES);
+    talks.file = say_some(a, language, talk_count, LABEL_SOME_FILES);
     if (talk_count) add_intake_row(d, grid, say_label(language, LABEL_KIND_TRANSCRIPTS), &talks);
     add_intake_row(d, grid, say_label(language, LABEL_TOTAL), &all);
     if (talk_count) add_talks_intake(in, d);

@@ -26,13 +26,10 @@ static void add_counts(struct arena *a, const struct section_input *in, struct d
     count_severities(in->problems, counts);
     document_paragraph(
         d, text_label_fill(a, LABEL_PROBLEMS_COUNTS, language,
-                           ARGS(ARG_SV(say_some(a, language, counts[SEVERITY_ERROR],
-                                                LABEL_ONE_ERROR, LABEL_MANY_ERRORS)),
-                                ARG_SV(say_some(a, language, counts[SEVERITY_WARNING],
-                                                LABEL_ONE_WARNING, LABEL_MANY_WARNINGS)),
-                                ARG_SV(say_some(a, language, counts[SEVERITY_NOTE], LABEL_ONE_NOTE,
-                                                LABEL_MANY_NOTES)))));
-    sv rows = say_some(a, language, (int64_t)in->rejected->count, LABEL_ONE_ROW, LABEL_MANY_ROWS);
+                           ARGS(ARG_SV(say_some(a, language, counts[SEVERITY_ERROR], LABEL_SOME_ERRORS)),
+                                ARG_SV(say_some(a, language, counts[SEVERITY_WARNING], LABEL_SOME_WARNINGS)),
+                                ARG_SV(say_some(a, language, counts[SEVERITY_NOTE], LABEL_SOME_NOTES)))));
+    sv rows = say_some(a, language, (int64_t)in->rejected->count, LABEL_SOME_ROWS);
     document_paragraph(d, in->rejected->count ? text_label_fill(a, LABEL_PROBLEMS_REJECTED,
                                                                 language, ARGS(ARG_SV(rows)))
                                               : say_label(language, LABEL_PROBLEMS_NONE_REJECTED));

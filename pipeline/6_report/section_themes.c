@@ -188,7 +188,7 @@ static struct grid *begin_groups(struct arena *a, const struct table *t, size_t 
     heads[0] = say_label(language, LABEL_HEAD_THEME);
     for (size_t i = 1; i < count; i++) {
         const struct theme_frequency_row *row = theme_frequency_at(t, begin + i - 1);
-        sv words = say_some(a, language, row->words, LABEL_ONE_WORD, LABEL_MANY_WORDS);
+        sv words = say_some(a, language, row->words, LABEL_SOME_WORDS);
         heads[i] = text_fill(a, "{0} ({1})",
                              ARGS(ARG_SV(say_group(language, row->by, row->group)), ARG_SV(words)));
         numbers[i] = true;
@@ -296,16 +296,15 @@ static void add_theme(struct arena *a, const struct section_input *in, const str
     document_paragraph(
         d, text_label_fill(
                a, LABEL_THEME_COUNTS, language,
-               ARGS(ARG_SV(say_some(a, language, row->hits, LABEL_ONE_HIT, LABEL_MANY_HITS)),
-                    ARG_SV(say_some(a, language, row->documents, LABEL_ONE_TALK, LABEL_MANY_TALKS)),
-                    ARG_SV(say_some(a, language, row->speakers, LABEL_ONE_SPEAKER,
-                                    LABEL_MANY_SPEAKERS)),
+               ARGS(ARG_SV(say_some(a, language, row->hits, LABEL_SOME_HITS)),
+                    ARG_SV(say_some(a, language, row->documents, LABEL_SOME_TALKS)),
+                    ARG_SV(say_some(a, language, row->speakers, LABEL_SOME_SPEAKERS)),
                     ARG_SV(name_terms(a, in, theme->row, &speech->hits)))));
     if (quotes.silent)
         document_paragraph(d,
                            text_label_fill(a, LABEL_QUOTES_SILENT, language,
                                            ARGS(ARG_SV(say_some(a, language, (int64_t)quotes.silent,
-                                                                LABEL_ONE_HIT, LABEL_MANY_HITS)))));
+                                                                LABEL_SOME_HITS)))));
     if (quotes.count == 0) return;
     document_open_details(d, summary_of(a, language, &quotes));
     document_quotes(d, quotes.items, quotes.count);

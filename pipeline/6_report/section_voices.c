@@ -55,8 +55,7 @@ static void add_reading(struct arena *a, const struct section_input *in, size_t 
         d, text_label_fill(
                a, LABEL_VOICES_READING, language,
                ARGS(ARG_SV(say_group(language, most->by, most->group)), ARG_SV(share),
-                    ARG_SV(say_some(a, language, most->people, LABEL_ONE_SPEAKER,
-                                    LABEL_MANY_SPEAKERS)),
+                    ARG_SV(say_some(a, language, most->people, LABEL_SOME_SPEAKERS)),
                     ARG_SV(say_share(a, language, (double)most->people, (double)all->people, 0)))));
 }
 

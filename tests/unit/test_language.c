@@ -121,10 +121,10 @@ static void talks_are_summed_up(void **state)
     language_tell(&groups, &p);
     assert_int_equal(p.rows.count, 2);
     assert_sv(problem_of(&p, MESSAGE_LANGUAGE_OTHERS)->message,
-              "2 gesprekken lijken Engels, en volgens de studie zijn ze Nederlands; dit is het eerste");
+              "2 gesprekken lijken Engels, maar volgens de studie zijn ze Nederlands; dit is het eerste");
     assert_sv(problem_of(&p, MESSAGE_LANGUAGE_OTHERS)->file, "1.txt");
     assert_sv(problem_of(&p, MESSAGE_LANGUAGE_OTHER)->message,
-              "dit gesprek lijkt Nederlands, en volgens de studie is het Turks");
+              "dit gesprek lijkt Nederlands, maar volgens de studie is het Turks");
     arena_free(&a);
 }
 

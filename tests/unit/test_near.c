@@ -108,7 +108,7 @@ static void each_name_is_told_once(void **state)
     nobody_tell(&n, &p, &proposals);
     assert_int_equal(p.rows.count, 7);
     const struct problems_row *row = problem_of(&p, MESSAGE_PERSON_UNKNOWN_NEAR);
-    assert_sv(row->message, "'Fatma Y.' is niemand van de personenlijst (40×); misschien B07 Fatma Yildiz (0,85: "
+    assert_sv(row->message, "'Fatma Y.' staat niet op de personenlijst (40×); misschien is het B07 Fatma Yildiz (0,85: "
                             "voorletter)");
     assert_sv(row->file, "log.csv");
     assert_int_equal(row->line.value, 2);
@@ -116,8 +116,8 @@ static void each_name_is_told_once(void **state)
     assert_sv(row->hint, "Zeg in study.xml wie het is, met <speaker label=\"A &amp; &quot;B&quot;\" document=\"G1\" "
                          "person=\"…\"/> of role=\"…\".");
     row = problem_of(&p, MESSAGE_SPEAKER_UNKNOWN_NEAR);
-    assert_sv(row->message, "spreker 'Jan v.d. Velde' is niemand van de personenlijst (12 beurten in 3 gesprekken); "
-                            "misschien B03 Jan van der Velde (0,97: tussenvoegsel)");
+    assert_sv(row->message, "spreker 'Jan v.d. Velde' staat niet op de personenlijst (12 beurten in 3 gesprekken); "
+                            "misschien is het B03 Jan van der Velde (0,97: tussenvoegsel)");
     assert_sv(row->hint, "Is het de eerste? Zet dan <speaker label=\"Jan v.d. Velde\" person=\"B03\"/> in study.xml, "
                          "of zet het label bij de bijnamen.");
     assert_int_equal(problem_times(&p, MESSAGE_SPEAKER_UNKNOWN), 4);

@@ -22,9 +22,9 @@ static void one_is_not_many(void **state)
 {
     (void)state;
     struct arena a = { 0 };
-    assert_sv(say_some(&a, NL, 0, LABEL_ONE_TALK, LABEL_MANY_TALKS), SV("0 gesprekken"));
-    assert_sv(say_some(&a, NL, 1, LABEL_ONE_TALK, LABEL_MANY_TALKS), SV("1 gesprek"));
-    assert_sv(say_some(&a, EN, 1200, LABEL_ONE_TALK, LABEL_MANY_TALKS), SV("1,200 talks"));
+    assert_sv(say_some(&a, NL, 0, LABEL_SOME_TALKS), SV("0 gesprekken"));
+    assert_sv(say_some(&a, NL, 1, LABEL_SOME_TALKS), SV("1 gesprek"));
+    assert_sv(say_some(&a, EN, 1200, LABEL_SOME_TALKS), SV("1,200 talks"));
     arena_free(&a);
 }
 

@@ -19,7 +19,7 @@ static unsigned placeholders(const char *s)
 {
     unsigned seen = 0;
     for (; (s = strchr(s, '{')); s++)
-        if (s[1] >= '0' && s[1] <= '9' && s[2] == '}') seen |= 1u << (s[1] - '0');
+        if (s[1] >= '0' && s[1] <= '9' && (s[2] == '}' || s[2] == '?')) seen |= 1u << (s[1] - '0');
     return seen;
 }
 
@@ -128,6 +128,19 @@ static void placeholders_are_filled(void **state)
     arena_free(&a);
 }
 
+static void words_go_with_their_number(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    const char *rows = "{0} {0?regel is|regels zijn} weg, {1?een|geen}";
+    assert_sv(text_fill(&a, rows, ARGS(ARG_INT(1), ARG_CSTR("1"))), SV("1 regel is weg, een"));
+    assert_sv(text_fill(&a, rows, ARGS(ARG_INT(0), ARG_INT(-1))), SV("0 regels zijn weg, geen"));
+    assert_sv(text_fill(&a, rows, ARGS(ARG_CSTR("11"), ARG_INT(11))), SV("11 regels zijn weg, geen"));
+    /* what is no choice stays as it is */
+    assert_sv(text_fill(&a, "{0?x} {0?x|y {4?x|y} {0|x}", ARGS(ARG_INT(1))), SV("{0?x} x {0|x}"));
+    arena_free(&a);
+}
+
 static void label_is_filled(void **state)
 {
     (void)state;
@@ -190,6 +203,7 @@ int main(void)
         cmocka_unit_test(labels_match),
         cmocka_unit_test(reasons_are_in_plain_words),
         cmocka_unit_test(placeholders_are_filled),
+        cmocka_unit_test(words_go_with_their_number),
         cmocka_unit_test(label_is_filled),
         cmocka_unit_test(languages),
         cmocka_unit_test(nearest_name),
