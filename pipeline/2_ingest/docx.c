@@ -2,25 +2,25 @@
 
 /* ---- elements ------------------------------------------------------------------------------- */
 
-bool docx_is_word(const struct xml_element *e)
+static bool is_word(const struct xml_element *e)
 {
     return sv_is(e->space, "http://schemas.openxmlformats.org/wordprocessingml/2006/main") ||
            sv_is(e->space, "http://purl.oclc.org/ooxml/wordprocessingml/main");
 }
 
-bool docx_is(const struct xml_element *e, const char *name) { return sv_is(e->name, name) && docx_is_word(e); }
+bool docx_is(const struct xml_element *e, const char *name) { return sv_is(e->name, name) && is_word(e); }
 
-static enum docx_toggle toggle_of(const struct xml_element *e)
+static enum style_said toggle_of(const struct xml_element *e)
 {
     sv value = xml_box_value(e, "val");
     bool off = sv_is(value, "0") || sv_is(value, "false") || sv_is(value, "off");
-    return off ? DOCX_OFF : DOCX_ON;
+    return off ? STYLE_OFF : STYLE_ON;
 }
 
-enum docx_toggle docx_toggle(const struct xml_element *properties, const char *name)
+enum style_said docx_toggle(const struct xml_element *properties, const char *name)
 {
     const struct xml_element *e = xml_box_child(properties, name);
-    return e ? toggle_of(e) : DOCX_UNSAID;
+    return e ? toggle_of(e) : STYLE_UNSAID;
 }
 
 /* ---- parts ---------------------------------------------------------------------------------- */
@@ -116,65 +116,38 @@ bool docx_find_parts(struct office *o, struct docx_parts *parts, struct err *err
 
 /* ---- styles --------------------------------------------------------------------------------- */
 
-static struct docx_look look_in(const struct xml_element *properties)
+static struct style_look look_in(const struct xml_element *properties)
 {
-    return (struct docx_look){ docx_toggle(properties, "b"), docx_toggle(properties, "vanish") };
+    return (struct style_look){ docx_toggle(properties, "b"), docx_toggle(properties, "vanish") };
 }
 
-static void fill(struct docx_look *look, struct docx_look from)
+static void add_style(struct office *o, struct docx_styles *styles, const struct xml_element *e, sv *usual)
 {
-    if (look->bold == DOCX_UNSAID) look->bold = from.bold;
-    if (look->hidden == DOCX_UNSAID) look->hidden = from.hidden;
-}
-
-/* A style may be based on itself, over others: then it stops somewhere. */
-static struct docx_look look_of(const struct docx_styles *styles, const struct keys *ids, sv id)
-{
-    enum { LONGEST_CHAIN = 12 };
-    struct docx_look look = { DOCX_UNSAID, DOCX_UNSAID };
-    for (size_t i = 0; i < LONGEST_CHAIN && id.n; i++) {
-        const size_t *at = keys_find(ids, id);
-        if (!at) break;
-        fill(&look, styles->items[*at].look);
-        id = styles->items[*at].based_on;
-    }
-    return look;
+    sv type = xml_box_value(e, "type"), id = xml_box_value(e, "styleId"), said = xml_box_value(e, "default");
+    const struct xml_element *based = xml_box_child(e, "basedOn");
+    struct style style = { based ? xml_box_value(based, "val") : (sv){ "", 0 }, look_in(xml_box_child(e, "rPr")) };
+    bool words = sv_is(type, "character");
+    if (!words && !sv_is(type, "paragraph")) return;
+    styles_add(o->a, &styles->named, words ? STYLE_WORDS : STYLE_PARAGRAPH, id, style);
+    if (!words && (sv_is(said, "1") || sv_is(said, "true"))) *usual = id;
 }
 
 bool docx_read_styles(struct office *o, sv member, struct docx_styles *styles, struct err *err)
 {
     struct xml_element *root;
     sv usual = { "", 0 };
-    bool fresh;
     *styles = (struct docx_styles){ 0 };
     if (!member.n) return true;
     if (!office_tree(o, member, &root, err)) return false;
-    for (size_t i = 0; root && i < root->child_count; i++) {
-        const struct xml_element *e = root->children[i];
-        if (!docx_is(e, "style")) continue;
-        sv type = xml_box_value(e, "type"), id = xml_box_value(e, "styleId");
-        struct docx_style style = { .look = look_in(xml_box_child(e, "rPr")) };
-        const struct xml_element *based = xml_box_child(e, "basedOn");
-        if (based) style.based_on = xml_box_value(based, "val");
-        struct keys *ids = sv_is(type, "character") ? &styles->character : &styles->paragraph;
-        if (!sv_is(type, "character") && !sv_is(type, "paragraph")) continue;
-        keys_put(o->a, ids, id, styles->count, &fresh);
-        *ARENA_PUSH(o->a, styles->items, styles->count, styles->capacity) = style;
-        sv said = xml_box_value(e, "default");
-        if (ids == &styles->paragraph && (sv_is(said, "1") || sv_is(said, "true"))) usual = id;
-    }
-    styles->otherwise = look_of(styles, &styles->paragraph, usual);
+    for (size_t i = 0; root && i < root->child_count; i++)
+        if (docx_is(root->children[i], "style")) add_style(o, styles, root->children[i], &usual);
     const struct xml_element *defaults = root ? xml_box_child(root, "docDefaults") : NULL;
-    fill(&styles->otherwise, look_in(xml_box_child(xml_box_child(defaults, "rPrDefault"), "rPr")));
+    struct style_look of_all = look_in(xml_box_child(xml_box_child(defaults, "rPrDefault"), "rPr"));
+    styles->otherwise = style_fill(styles_look(&styles->named, STYLE_PARAGRAPH, usual), of_all);
     return true;
 }
 
-struct docx_look docx_paragraph_look(const struct docx_styles *styles, sv id)
+struct style_look docx_paragraph_look(const struct docx_styles *styles, sv id)
 {
-    return id.n ? look_of(styles, &styles->paragraph, id) : styles->otherwise;
-}
-
-struct docx_look docx_character_look(const struct docx_styles *styles, sv id)
-{
-    return look_of(styles, &styles->character, id);
+    return id.n ? styles_look(&styles->named, STYLE_PARAGRAPH, id) : styles->otherwise;
 }

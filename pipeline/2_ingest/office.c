@@ -45,7 +45,8 @@ void office_end_paragraph(struct office *o)
 {
     sv raw = arena_copy(o->a, buffer_sv(&o->words)), text = utf8_normalise(o->a, raw);
     if (sv_trim(text).n) o->number++;
-    struct office_paragraph p = { .text = text, .number = o->number ? o->number : 1, .turn = SIZE_MAX };
+    struct office_paragraph p = { .text = text, .number = o->number ? o->number : 1, .turn = SIZE_MAX,
+                                  .beside = SIZE_MAX };
     p.bold_bytes = bold_in(o, raw, text);
     o->words.n = o->bold_bytes = 0;
     *ARENA_PUSH(o->a, o->cell->blocks, o->cell->count, o->cell->capacity) =
@@ -118,55 +119,40 @@ struct stretch {
     size_t count, capacity;
 };
 
-/* Whether something that looks like a label stands after a line break: then its lines are told
- * apart, for a talk may be typed as one paragraph. */
-static bool labels_inside(struct arena *scratch, sv text)
-{
-    struct label_line label;
-    sv line;
-    bool first = true;
-    while (sv_cut(&text, '\n', &line)) {
-        if (!first && label_parse(scratch, line, &label) && label.capital) return true;
-        first = false;
-    }
-    return false;
-}
-
 static size_t less(size_t bytes, size_t taken) { return bytes > taken ? bytes - taken : 0; }
 
-/* One paragraph as a line, or as its lines. */
-static void add_paragraph(struct passage *passage, struct arena *scratch, const struct office_paragraph *p)
+static void add_line(struct passage *passage, const struct office_paragraph *p, sv line, bool inner)
 {
-    struct passage_line line = { .source = p->text, .number = p->number, .place = PLACE_PARAGRAPH,
-                                 .bold_bytes = p->bold_bytes, .offset = SIZE_MAX };
-    if (!labels_inside(scratch, p->text)) {
-        passage_add(passage, line);
-        return;
-    }
-    sv rest = p->text, one;
-    while (sv_cut(&rest, '\n', &one)) {
-        size_t before = (size_t)(one.p - p->text.p), bold = less(p->bold_bytes, before);
-        if (!sv_trim(one).n) continue;
-        line.source = one;
-        line.bold_bytes = bold < one.n ? bold : one.n;
-        passage_add(passage, line);
+    size_t bold = less(p->bold_bytes, (size_t)(line.p - p->text.p));
+    passage_add(passage, (struct passage_line){ .source = line, .number = p->number, .place = PLACE_PARAGRAPH,
+                                                .bold_bytes = bold < line.n ? bold : line.n, .inner = inner,
+                                                .offset = SIZE_MAX });
+}
+
+void office_passage_add(struct passage *passage, const struct office_paragraph *p)
+{
+    sv rest = p->text, line;
+    bool inner = false;
+    if (!sv_trim(p->text).n) add_line(passage, p, p->text, false);
+    while (sv_cut(&rest, '\n', &line)) {
+        if (!sv_trim(line).n) continue;
+        add_line(passage, p, line, inner);
+        inner = true;
     }
 }
 
-/* Whether anybody speaks in these paragraphs: one whom the study knows, or who comes back. */
+/* Whether anybody speaks in these paragraphs. A name that stands alone may be in a list. */
 static bool somebody_speaks(const struct stretch *s)
 {
     struct arena scratch = { 0 };
-    struct keys names = { 0 };
-    struct label_line label;
-    bool any = false, fresh;
-    for (size_t i = 0; i < s->count && !any; i++) {
-        if (!label_parse(&scratch, s->o->paragraphs[s->paragraphs[i]].text, &label)) continue;
-        keys_put(&scratch, &names, label.name, 0, &fresh);
-        any = reader_knows(s->o->t, label.name) || (!fresh && label.capital);
-    }
+    struct passage passage = { .a = &scratch, .t = s->o->t, .problems = s->o->problems };
+    for (size_t i = 0; i < s->count; i++) office_passage_add(&passage, &s->o->paragraphs[s->paragraphs[i]]);
+    enum convention convention = passage_convention(&passage, true);
+    bool speaks = convention == CONVENTION_COLON ||
+                  (convention != CONVENTION_COUNT && convention != CONVENTION_ALONE &&
+                   passage_convention(&passage, false) == convention);
     arena_free(&scratch);
-    return any;
+    return speaks;
 }
 
 static void set_aside(struct stretch *s)
@@ -187,44 +173,17 @@ static void set_aside(struct stretch *s)
                       buffer_sv(&piece));
 }
 
-/* Whether a paragraph may begin with a speaker: a name and a colon, or something in bold. */
-static bool may_open(struct arena *scratch, const struct office_paragraph *p)
-{
-    struct label_line label;
-    return sv_trim(p->text).n && (p->bold_bytes || label_parse(scratch, p->text, &label));
-}
-
-/* Few people put an empty paragraph between two speakers. Where a quarter of the paragraphs may begin
- * with a speaker, each of those counts as if one stood before it. */
-static bool set_apart(const struct stretch *s, struct arena *scratch)
-{
-    size_t filled = 0, open = 0;
-    for (size_t i = 0; i < s->count; i++) {
-        const struct office_paragraph *p = &s->o->paragraphs[s->paragraphs[i]];
-        filled += sv_trim(p->text).n > 0;
-        open += may_open(scratch, p);
-    }
-    return 4 * open >= filled;
-}
-
 /* The paragraphs as turns. */
 static bool speak(struct stretch *s, struct err *err)
 {
     struct office *o = s->o;
-    struct arena scratch = { 0 };
     struct passage passage = { .a = o->a, .t = o->t, .problems = o->problems };
     size_t *first = ARENA_NEW(o->a, size_t, s->count + 1);
-    bool apart = set_apart(s, &scratch);
     for (size_t i = 0; i < s->count; i++) {
-        const struct office_paragraph *p = &o->paragraphs[s->paragraphs[i]];
-        if (apart && i && may_open(&scratch, p))
-            passage_add(&passage, (struct passage_line){ .source = { "", 0 }, .number = p->number,
-                                                         .place = PLACE_PARAGRAPH, .offset = SIZE_MAX });
         first[i] = passage.count;
-        add_paragraph(&passage, &scratch, p);
+        office_passage_add(&passage, &o->paragraphs[s->paragraphs[i]]);
     }
     first[s->count] = passage.count;
-    arena_free(&scratch);
     bool ok = passage_turns(&passage, err);
     for (size_t i = 0; i < s->count; i++)
         for (size_t k = first[i]; k < first[i + 1] && o->paragraphs[s->paragraphs[i]].turn == SIZE_MAX; k++)
@@ -249,6 +208,11 @@ static void end_stretch(struct stretch *s)
 
 /* ---- the order of the document ------------------------------------------------------------------ */
 
+static bool is_talk(const struct office_table *table)
+{
+    return table->columns.layout == OFFICE_TALK || table->columns.layout == OFFICE_ABREAST;
+}
+
 static bool look_at_tables(struct office *o, const struct office_cell *cell)
 {
     bool talk = false;
@@ -256,11 +220,34 @@ static bool look_at_tables(struct office *o, const struct office_cell *cell)
         struct office_table *table = cell->blocks[i].table;
         if (!table) continue;
         office_table_look(o, table);
-        talk |= table->columns.talk;
-        for (size_t r = 0; !table->columns.talk && r < table->count; r++)
+        talk |= is_talk(table);
+        for (size_t r = 0; table->columns.layout == OFFICE_FLOW && r < table->count; r++)
             for (size_t c = 0; c < table->rows[r].count; c++) talk |= look_at_tables(o, table->rows[r].cells[c]);
     }
     return talk;
+}
+
+static void flow(struct stretch *s, const struct office_cell *cell);
+
+/* The words and times of a table; what is beside the words is put there. */
+static void flow_table(struct stretch *s, const struct office_table *table)
+{
+    const struct office_columns *columns = &table->columns;
+    bool all = columns->layout == OFFICE_FLOW;
+    for (size_t r = all ? 0 : columns->header; r < table->count; r++) {
+        const struct office_row *row = &table->rows[r];
+        size_t at = SIZE_MAX;
+        for (size_t c = 0; c < row->count && all; c++) flow(s, row->cells[c]);
+        if (all) continue;
+        for (size_t c = 0; c < columns->count; c++) {
+            const struct office_cell *cell = office_cell_at(row, c);
+            bool words = cell && (columns->roles[c] == OFFICE_TEXT || cell->span > 1);
+            if (!words && columns->roles[c] != OFFICE_TIME) continue;
+            if (cell) flow(s, cell);
+            if (words && at == SIZE_MAX && cell->count && !cell->blocks[0].table) at = cell->blocks[0].paragraph;
+        }
+        office_table_beside(s->o, table, row, at);
+    }
 }
 
 static void flow(struct stretch *s, const struct office_cell *cell)
@@ -269,22 +256,29 @@ static void flow(struct stretch *s, const struct office_cell *cell)
         const struct office_table *table = cell->blocks[i].table;
         if (!table) {
             *ARENA_PUSH(s->o->a, s->paragraphs, s->count, s->capacity) = cell->blocks[i].paragraph;
-        } else if (table->columns.talk) {
+        } else if (is_talk(table)) {
             end_stretch(s);
             office_table_turns(s->o, table);
+        } else if (table->columns.layout == OFFICE_REFUSED) {
+            office_table_refuse(s->o, table);
         } else {
-            for (size_t r = 0; r < table->count; r++)
-                for (size_t c = 0; c < table->rows[r].count; c++) flow(s, table->rows[r].cells[c]);
+            flow_table(s, table);
         }
     }
+}
+
+static size_t turn_of(const struct office *o, size_t paragraph)
+{
+    if (paragraph >= o->paragraph_count) return SIZE_MAX;
+    const struct office_paragraph *p = &o->paragraphs[paragraph];
+    return p->turn == SIZE_MAX && p->beside != SIZE_MAX ? o->paragraphs[p->beside].turn : p->turn;
 }
 
 static void put_notes(struct office *o)
 {
     for (size_t i = 0; i < o->note_count; i++) {
         const struct office_note *n = &o->notes[i];
-        size_t turn = n->paragraph < o->paragraph_count ? o->paragraphs[n->paragraph].turn : SIZE_MAX;
-        reader_note(o->a, o->t, (struct turn_note){ n->kind, turn, n->author, n->text });
+        reader_note(o->a, o->t, (struct turn_note){ n->kind, turn_of(o, n->paragraph), n->author, n->text });
     }
 }
 
@@ -300,8 +294,10 @@ bool office_turns(struct office *o, struct err *err)
         ok = speak(&s, err);
     if (talk) o->t->found = FOUND_ROWS;
     put_notes(o);
-    if (!ok || o->t->count) return ok;
-    return err_at(err, (struct place){ o->t->file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
+    if (ok && o->t->count) return true;
+    if (o->refused_row)
+        return err_at(err, (struct place){ o->t->file, o->refused_row, 1 }, MESSAGE_OFFICE_TABLES, NO_ARGS);
+    return ok && err_at(err, (struct place){ o->t->file, 1, 1 }, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
 }
 
 /* ---- members of the archive ------------------------------------------------------------------ */

@@ -1,8 +1,9 @@
 /* office : a document of a word processor, while it is taken apart: paragraphs, tables, notes.
  *
  * The readers of Word and LibreOffice say what they meet, in the order of the document;
- * office_turns() then makes turns of it. Tables with a column of speakers are a talk of their own,
- * row by row; what stands in other tables are paragraphs like any other.
+ * office_turns() then makes turns of it. Tables with a column of speakers, or a column for each, are a
+ * talk of their own, row by row; what stands in other tables are paragraphs like any other, when they
+ * say themselves who speaks.
  */
 #ifndef WF_OFFICE_H
 #define WF_OFFICE_H
@@ -16,6 +17,7 @@ struct office_paragraph {
     size_t number;     /* 1-based, of those that are not blank; of a blank one: that of the one before */
     size_t bold_bytes; /* of the start */
     size_t turn;       /* that it became part of; SIZE_MAX: none */
+    size_t beside;     /* the paragraph whose turn it stands at, when it has none itself; SIZE_MAX: none */
 };
 
 /* A paragraph, or a table that stands between paragraphs. */
@@ -38,12 +40,26 @@ struct office_row {
     bool header;
 };
 
-/* What the columns of a table hold, when it is a talk. */
-enum { OFFICE_COLUMNS_MAX = 8, OFFICE_NO_COLUMN = OFFICE_COLUMNS_MAX };
+/* What a table is. */
+enum office_layout {
+    OFFICE_FLOW,    /* paragraphs that stand in cells                                    */
+    OFFICE_TALK,    /* a column of speakers and one of what they say                     */
+    OFFICE_ABREAST, /* a column for each speaker, the names in the first row             */
+    OFFICE_WORDS,   /* paragraphs too, with what is beside them: numbers, times, remarks */
+    OFFICE_REFUSED, /* nobody can tell who speaks                                        */
+};
+
+/* What a column of it holds. */
+enum office_role {
+    OFFICE_EMPTY, OFFICE_SPEAKER, OFFICE_TEXT, OFFICE_TIME, OFFICE_NUMBER, OFFICE_REMARK
+};
+enum { OFFICE_COLUMNS_MAX = 8 };
 struct office_columns {
-    bool talk;
+    enum office_layout layout;
     bool header, named; /* the first row is no talk; it says what the columns are */
-    size_t count, speaker, text, time; /* time: may be OFFICE_NO_COLUMN */
+    bool facts;         /* refused, but there is nothing in it that shows that people speak */
+    size_t count;
+    enum office_role roles[OFFICE_COLUMNS_MAX];
 };
 
 struct office_table {
@@ -74,6 +90,7 @@ struct office {
     struct office_note *notes;
     size_t note_count, note_capacity;
     struct keys speakers; /* of the tables that were taken for a talk so far */
+    size_t refused_row;   /* where the first table that was refused begins; 0: none was */
 };
 
 void office_begin(struct office *o, struct arena *a, struct transcript *t, struct problems *problems);
@@ -93,12 +110,15 @@ void office_end_table(struct office *o);
 void office_note(struct office *o, enum note_kind kind, sv author, sv text);
 void office_lose(struct office *o, const char *element);
 
+/* A paragraph as lines of a passage: those between its line breaks. */
+void office_passage_add(struct passage *passage, const struct office_paragraph *p);
+
 /* All paragraphs, one on a line: for documents that are a note. */
 sv office_plain(const struct office *o);
 
 /* The turns and notes of the transcript.
  *
- * Errors: TRANSCRIPT_EMPTY, TXT_NO_LABELS. */
+ * Errors: TRANSCRIPT_EMPTY, TXT_NO_LABELS, OFFICE_TABLES. */
 bool office_turns(struct office *o, struct err *err) WF_MUST_USE;
 
 /* ---- members of the archive ------------------------------------------------------------------ */
@@ -115,15 +135,45 @@ bool office_tree(struct office *o, sv member, struct xml_element **root, struct 
 /* A whole number of at most `high`; `otherwise` when it is none. */
 size_t office_number(sv text, size_t high, size_t otherwise);
 
-/* ---- tables (office_table.c) ------------------------------------------------------------------- */
+/* ---- cells (office_cell.c) ------------------------------------------------------------------------ */
 
-/* The words of a cell, its paragraphs on a line each. */
+/* What a cell names: a speaker, with what else stands beside the name. */
+struct office_named {
+    sv name, remark;
+    struct maybe_integer ms;
+};
+
+/* The words of a cell (NULL: none), its paragraphs on a line each. */
 sv office_cell_text(struct office *o, struct arena *a, const struct office_cell *cell);
+sv office_row_text(struct office *o, struct arena *a, const struct office_row *row);
 
-/* Finds out whether the table is a talk. */
+/* The cell that begins in a column; NULL: none does. */
+const struct office_cell *office_cell_at(const struct office_row *row, size_t column);
+
+/* "12:03", "[12:03]", "12:03 - 12:10". */
+bool office_times(sv text, struct maybe_integer *start, struct maybe_integer *end);
+
+/* "3", "3." */
+bool office_is_number(sv text);
+
+/* Whether a cell holds the label of a speaker and nothing else: "Ans", "Ans:", "[Ans]", "Ans (12:03)", "Ans" and
+ * a time on the line below; or of several: "Ans, Bilal", "Ans en Bilal". */
+bool office_name(struct arena *a, sv text, struct office_named *named);
+
+
+
+/* ---- tables (office_layout.c, office_table.c) ----------------------------------------------------- */
+
+/* Finds out what a table is. */
 void office_table_look(struct office *o, struct office_table *table);
 
-/* Its rows as turns. */
+/* The rows of a talk as turns. */
 void office_table_turns(struct office *o, const struct office_table *table);
+
+/* A table in which nobody can tell who speaks: a problem. */
+void office_table_refuse(struct office *o, const struct office_table *table);
+
+/* In a table of paragraphs: what stands in the row beside the paragraph `at` (SIZE_MAX: none). */
+void office_table_beside(struct office *o, const struct office_table *table, const struct office_row *row, size_t at);
 
 #endif

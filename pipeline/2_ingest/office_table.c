@@ -1,338 +1,242 @@
-/* office_table : tables in which people talk: a column of speakers, and a column of what they say.
+/* office_table : the rows of a table in which people talk, as turns.
  *
- * A table is a talk when its first row says so ("Spreker", "Tekst"), when the study knows those who
- * stand in a column, or when few names stand there many times. A table of facts ("Datum", "Plaats",
- * "Duur") names everything once.
+ * A row without a name goes on with the one above it, as in a table where cells are merged or the name is
+ * given once. A name that cannot be read ends that: what follows is nobody's, until there is a name again.
  */
 #include "2_ingest/office.h"
 
-#include "0_base/token.h"
-#include "0_base/utf8.h"
-
-enum {
-    LEAST_REPEATED = 4,  /* rows that name a speaker, before repetition means something */
-    LEAST_KNOWN = 3,     /* rows that name a speaker of the study                       */
-    LEAST_TALK_BYTES = 12 /* of what is said, on average                                 */
+struct rows {
+    struct office *o;
+    const struct office_table *table;
+    sv speaker;          /* who spoke last, and goes on where no name stands; "" when nobody knows */
+    struct buffer aside; /* rows that are nobody's */
+    size_t aside_row, aside_count;
 };
 
-/* What may stand above the columns of a talk. */
-enum heading { HEADING_NONE, HEADING_SPEAKER, HEADING_TEXT, HEADING_TIME };
-static const struct {
-    const char *word;
-    enum heading heading;
-} headings[] = {
-    { "spreker", HEADING_SPEAKER },  { "speaker", HEADING_SPEAKER },   { "naam", HEADING_SPEAKER },
-    { "name", HEADING_SPEAKER },     { "wie", HEADING_SPEAKER },       { "who", HEADING_SPEAKER },
-    { "persoon", HEADING_SPEAKER },  { "deelnemer", HEADING_SPEAKER }, { "participant", HEADING_SPEAKER },
-    { "tekst", HEADING_TEXT },       { "text", HEADING_TEXT },         { "uitspraak", HEADING_TEXT },
-    { "beurt", HEADING_TEXT },       { "turn", HEADING_TEXT },         { "transcript", HEADING_TEXT },
-    { "utterance", HEADING_TEXT },   { "transcriptie", HEADING_TEXT }, { "inhoud", HEADING_TEXT },
-    { "woorden", HEADING_TEXT },     { "wat", HEADING_TEXT },          { "speech", HEADING_TEXT },
-    { "tijd", HEADING_TIME },        { "time", HEADING_TIME },         { "tijdcode", HEADING_TIME },
-    { "timecode", HEADING_TIME },    { "timestamp", HEADING_TIME },    { "gezegd", HEADING_TEXT },
-};
+static sv text_at(const struct rows *t, const struct office_row *row, size_t column)
+{
+    return office_cell_text(t->o, t->o->a, office_cell_at(row, column));
+}
 
-/* What a cell names: a speaker, with what else stands beside the name. */
-struct named {
-    sv name, remark;
-    struct maybe_integer ms;
-};
+static size_t column_of(const struct office_table *table, enum office_role role)
+{
+    size_t c = 0;
+    while (c < table->columns.count && table->columns.roles[c] != role) c++;
+    return c;
+}
 
-/* What stands in a column below the header. */
-struct weighed {
-    size_t filled, names, known, earlier, repeated, times, numbers, bytes;
-    struct keys distinct;
-    enum heading heading;
-};
+/* ---- what is beside the words ----------------------------------------------------------------------- */
 
-/* ---- cells -------------------------------------------------------------------------------------- */
-
-static void add_text(struct office *o, struct buffer *to, const struct office_cell *cell)
+static void mark_cell(struct office *o, const struct office_cell *cell, size_t turn, size_t beside)
 {
     for (size_t i = 0; i < cell->count; i++) {
         const struct office_table *table = cell->blocks[i].table;
         if (!table) {
-            sv text = sv_trim(o->paragraphs[cell->blocks[i].paragraph].text);
-            if (to->n && text.n) buffer_cstr(to, "\n");
-            buffer_add(to, text);
-        } else {
-            for (size_t r = 0; r < table->count; r++)
-                for (size_t c = 0; c < table->rows[r].count; c++) add_text(o, to, table->rows[r].cells[c]);
+            struct office_paragraph *p = &o->paragraphs[cell->blocks[i].paragraph];
+            if (turn != SIZE_MAX) p->turn = turn;
+            p->beside = beside;
         }
-    }
-}
-
-sv office_cell_text(struct office *o, struct arena *a, const struct office_cell *cell)
-{
-    struct buffer to = { .a = a };
-    if (cell) add_text(o, &to, cell);
-    return buffer_sv(&to);
-}
-
-/* The cell that begins in a column; NULL: none does. */
-static const struct office_cell *cell_at(const struct office_row *row, size_t column)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < row->count && at <= column; i++) {
-        if (at == column) return row->cells[i];
-        at += row->cells[i]->span;
-    }
-    return NULL;
-}
-
-static size_t columns_of(const struct office_row *row)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < row->count && n <= OFFICE_COLUMNS_MAX; i++) n += row->cells[i]->span;
-    return n;
-}
-
-static sv text_at(struct office *o, struct arena *a, const struct office_row *row, size_t column)
-{
-    return column == OFFICE_NO_COLUMN ? (sv){ "", 0 } : office_cell_text(o, a, cell_at(row, column));
-}
-
-/* "12:03", "[12:03]", "12:03 - 12:10". */
-static bool times(sv text, struct maybe_integer *start, struct maybe_integer *end)
-{
-    sv from, to;
-    text = sv_trim(text);
-    *start = *end = NO_INTEGER;
-    if (text.n > 2 && (text.p[0] == '[' || text.p[0] == '(')) text = sv_trim(sv_slice(text, 1, text.n - 1));
-    int64_t ms;
-    if (label_time(text, &ms)) {
-        *start = SOME_INTEGER(ms);
-        return true;
-    }
-    if (!sv_split(text, '-', &from, &to) || !label_time(from, &ms)) return false;
-    *start = SOME_INTEGER(ms);
-    if (!label_time(to, &ms)) return false;
-    if (ms >= start->value) *end = SOME_INTEGER(ms);
-    return true;
-}
-
-/* "Ans", "Ans:", "Ans (12:03)", "Ans" and a time on the line below. */
-static bool name_in(struct arena *a, sv text, struct named *named)
-{
-    sv line, name = { "", 0 };
-    struct maybe_integer start, end;
-    struct label_line label;
-    *named = (struct named){ .ms = NO_INTEGER };
-    while (sv_cut(&text, '\n', &line)) {
-        if (times(line, &start, &end))
-            named->ms = start;
-        else if (name.n)
-            return false;
-        else
-            name = sv_trim(line);
-    }
-    while (name.n && name.p[name.n - 1] == ':') name = sv_trim((sv){ name.p, name.n - 1 });
-    if (!name.n || !label_parse(a, arena_format(a, "%.*s: -", SV_ARG(name)), &label)) return false;
-    if (!sv_is(label.rest, "-")) return false;
-    named->name = label.name;
-    named->remark = label.remark;
-    if (label.time_ms.has) named->ms = label.time_ms;
-    return true;
-}
-
-static bool is_number(sv text)
-{
-    if (text.n && text.p[text.n - 1] == '.') text.n--;
-    for (size_t i = 0; i < text.n; i++)
-        if (!sv_digit_byte(text.p[i])) return false;
-    return text.n > 0;
-}
-
-static enum heading heading_of(struct arena *a, sv text)
-{
-    sv folded = token_fold(a, sv_trim(text));
-    if (folded.n && folded.p[folded.n - 1] == ':') folded.n--;
-    for (size_t i = 0; i < WF_COUNT(headings); i++)
-        if (sv_is(folded, headings[i].word)) return headings[i].heading;
-    return HEADING_NONE;
-}
-
-/* ---- is it a talk? ------------------------------------------------------------------------------ */
-
-static void weigh_cell(struct office *o, struct arena *a, sv text, struct weighed *column)
-{
-    struct maybe_integer start, end;
-    struct named named;
-    bool fresh = false;
-    text = sv_trim(text);
-    if (!text.n) return;
-    column->filled++;
-    column->bytes += text.n;
-    column->numbers += is_number(text);
-    if (times(text, &start, &end)) {
-        column->times++;
-    } else if (!is_number(text) && name_in(a, text, &named)) {
-        column->names++;
-        column->known += reader_knows(o->t, named.name);
-        column->earlier += keys_find(&o->speakers, named.name) != NULL;
-        size_t *count = keys_put(a, &column->distinct, named.name, 0, &fresh);
-        column->repeated += !fresh;
-        (*count)++;
-    }
-}
-
-static bool mostly(size_t part, size_t whole) { return whole && 10 * part >= 9 * whole; }
-
-/* The column with the most words; what its heading says goes first. */
-static size_t text_column(const struct weighed *columns, size_t count)
-{
-    size_t best = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool said = columns[i].heading == HEADING_TEXT, best_said = columns[best].heading == HEADING_TEXT;
-        if (said != best_said ? said : columns[i].bytes >= columns[best].bytes) best = i;
-    }
-    return best;
-}
-
-static size_t speaker_column(const struct weighed *columns, size_t count, size_t text)
-{
-    size_t best = OFFICE_NO_COLUMN;
-    for (size_t i = 0; i < count; i++) {
-        const struct weighed *c = &columns[i];
-        if (i == text || !mostly(c->names, c->filled)) continue;
-        if (c->heading == HEADING_SPEAKER) return i;
-        if (c->heading == HEADING_TIME) continue;
-        if (best == OFFICE_NO_COLUMN || c->known > columns[best].known) best = i;
-    }
-    return best;
-}
-
-static size_t time_column(const struct weighed *columns, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (mostly(columns[i].times, columns[i].filled)) return i;
-    return OFFICE_NO_COLUMN;
-}
-
-static bool is_talk(const struct weighed *speaker, const struct weighed *text)
-{
-    bool wordy = text->filled && text->bytes >= LEAST_TALK_BYTES * text->filled;
-    if (speaker->heading == HEADING_SPEAKER && text->heading == HEADING_TEXT) return true;
-    if (!wordy || !speaker->names) return false;
-    if (speaker->earlier == speaker->names) return true;
-    if (speaker->known >= LEAST_KNOWN && 2 * speaker->known >= speaker->filled) return true;
-    return speaker->filled >= LEAST_REPEATED && 2 * speaker->repeated >= speaker->filled;
-}
-
-/* The speakers of one table are known in the next: a talk may be cut at the end of each page. */
-static void remember(struct office *o, const struct keys *names)
-{
-    bool fresh;
-    for (size_t i = 0; i < names->capacity; i++)
-        if (names->slots[i].used) keys_put(o->a, &o->speakers, arena_copy(o->a, names->slots[i].name), 1, &fresh);
-}
-
-void office_table_look(struct office *o, struct office_table *table)
-{
-    struct arena scratch = { 0 };
-    struct weighed columns[OFFICE_COLUMNS_MAX] = { { 0 } };
-    struct office_columns *found = &table->columns;
-    for (size_t r = 0; r < table->count; r++) {
-        size_t n = columns_of(&table->rows[r]);
-        if (n > found->count) found->count = n;
-    }
-    if (found->count < 2 || found->count > OFFICE_COLUMNS_MAX) return;
-    for (size_t c = 0; c < found->count; c++) {
-        columns[c].heading = heading_of(&scratch, text_at(o, &scratch, &table->rows[0], c));
-        found->named |= columns[c].heading == HEADING_SPEAKER || columns[c].heading == HEADING_TEXT;
-    }
-    found->header = found->named || table->rows[0].header;
-    for (size_t r = found->header; r < table->count; r++)
-        for (size_t c = 0; c < found->count; c++) {
-            const struct office_cell *cell = cell_at(&table->rows[r], c);
-            if (cell && cell->span == 1)
-                weigh_cell(o, &scratch, office_cell_text(o, &scratch, cell), &columns[c]);
-        }
-    found->text = text_column(columns, found->count);
-    found->speaker = speaker_column(columns, found->count, found->text);
-    found->time = time_column(columns, found->count);
-    found->talk = found->speaker != OFFICE_NO_COLUMN && found->time != found->text &&
-                  is_talk(&columns[found->speaker], &columns[found->text]);
-    if (found->talk) remember(o, &columns[found->speaker].distinct);
-    arena_free(&scratch);
-}
-
-/* ---- rows into turns ------------------------------------------------------------------------------ */
-
-static void mark_turn(struct office *o, const struct office_cell *cell, size_t turn)
-{
-    for (size_t i = 0; i < cell->count; i++) {
-        const struct office_table *table = cell->blocks[i].table;
-        if (!table) o->paragraphs[cell->blocks[i].paragraph].turn = turn;
         for (size_t r = 0; table && r < table->count; r++)
-            for (size_t c = 0; c < table->rows[r].count; c++) mark_turn(o, table->rows[r].cells[c], turn);
+            for (size_t c = 0; c < table->rows[r].count; c++) mark_cell(o, table->rows[r].cells[c], turn, beside);
     }
 }
 
-static sv row_text(struct office *o, const struct office_row *row)
+static void mark_row(struct office *o, const struct office_row *row, size_t turn)
 {
-    struct buffer all = { .a = o->a };
-    for (size_t c = 0; c < row->count; c++) {
-        sv text = office_cell_text(o, o->a, row->cells[c]);
-        if (!text.n) continue;
-        if (all.n) buffer_cstr(&all, " | ");
-        buffer_add(&all, text);
+    for (size_t c = 0; c < row->count; c++) mark_cell(o, row->cells[c], turn, SIZE_MAX);
+}
+
+/* Numbers of rows are lost; false: the text of this column is used otherwise, or there is none. */
+static bool is_remark(const struct rows *t, const struct office_row *row, size_t column, sv *text)
+{
+    struct maybe_integer start, end;
+    enum office_role role = t->table->columns.roles[column];
+    *text = text_at(t, row, column);
+    if (!text->n || role == OFFICE_SPEAKER || role == OFFICE_TEXT) return false;
+    if (role == OFFICE_TIME && office_times(*text, &start, &end)) return false;
+    if (role != OFFICE_NUMBER || !office_is_number(*text)) return true;
+    reader_lose(t->o->a, t->o->t, SV("1, 2, 3"), row->number);
+    return false;
+}
+
+/* Remarks are notes at a turn (SIZE_MAX: at the document). */
+static void put_beside(const struct rows *t, const struct office_row *row, size_t turn)
+{
+    sv text;
+    for (size_t c = 0; c < t->table->columns.count; c++)
+        if (is_remark(t, row, c, &text))
+            reader_note(t->o->a, t->o->t, (struct turn_note){ NOTE_COMMENT, turn, { "", 0 }, text });
+}
+
+void office_table_beside(struct office *o, const struct office_table *table, const struct office_row *row, size_t at)
+{
+    const struct rows t = { .o = o, .table = table };
+    sv text;
+    for (size_t c = 0; c < table->columns.count; c++) {
+        const struct office_cell *cell = office_cell_at(row, c);
+        if (!cell || cell->span > 1 || !is_remark(&t, row, c, &text)) continue;
+        *ARENA_PUSH(o->a, o->notes, o->note_count, o->note_capacity) =
+            (struct office_note){ NOTE_COMMENT, { "", 0 }, text, at };
+        mark_cell(o, cell, SIZE_MAX, at);
     }
-    return buffer_sv(&all);
 }
 
-/* What stands beside the talk: remarks are notes, numbers of rows are not kept. */
-static void put_beside(struct office *o, const struct office_table *table, const struct office_row *row, size_t turn)
+/* Begin and end, from the columns with times. */
+static void take_times(const struct rows *t, const struct office_row *row, struct turn *turn)
 {
-    const struct office_columns *columns = &table->columns;
-    for (size_t c = 0; c < columns->count; c++) {
-        if (c == columns->speaker || c == columns->text) continue;
-        sv text = sv_trim(text_at(o, o->a, row, c));
-        struct maybe_integer start, end;
-        if (!text.n || (c == columns->time && times(text, &start, &end))) continue;
-        if (is_number(text))
-            reader_lose(o->a, o->t, SV("1, 2, 3"), row->number);
-        else
-            reader_note(o->a, o->t, (struct turn_note){ NOTE_COMMENT, turn, { "", 0 }, text });
+    struct maybe_integer start, end;
+    for (size_t c = 0; c < t->table->columns.count; c++) {
+        if (t->table->columns.roles[c] != OFFICE_TIME || !office_times(text_at(t, row, c), &start, &end)) continue;
+        if (!turn->start_ms.has) {
+            turn->start_ms = start;
+            turn->end_ms = end;
+        } else if (!turn->end_ms.has && start.value >= turn->start_ms.value) {
+            turn->end_ms = start;
+        } else {
+            reader_lose(t->o->a, t->o->t, SV("time"), row->number);
+        }
     }
 }
 
-static void reject_row(struct office *o, const struct office_row *row, enum message why)
+/* ---- rows that are not used ------------------------------------------------------------------------ */
+
+static void reject_row(const struct rows *t, const struct office_row *row, enum message why)
 {
-    sv text = row_text(o, row);
-    if (text.n) reader_reject(o->t, o->problems, row->number, why, NO_ARGS, text);
+    sv text = office_row_text(t->o, t->o->a, row);
+    if (text.n) reader_reject(t->o->t, t->o->problems, row->number, why, ARGS(ARG_INT(1)), text);
 }
 
-/* One row; `speaker`: who spoke last, and goes on where no name stands. */
-static void read_row(struct office *o, const struct office_table *table, const struct office_row *row, sv *speaker)
+/* From here on rows without a name are nobody's; they are told together, for whoever withdrew may be
+ * named in the first of them only. */
+static void put_aside(struct rows *t, const struct office_row *row)
 {
-    const struct office_columns *columns = &table->columns;
-    struct named named = { .ms = NO_INTEGER };
-    sv label = sv_trim(text_at(o, o->a, row, columns->speaker)), text = text_at(o, o->a, row, columns->text);
+    sv text = office_row_text(t->o, t->o->a, row);
+    t->speaker = (sv){ "", 0 };
+    if (!text.n) return;
+    if (t->aside_count++)
+        buffer_cstr(&t->aside, "\n");
+    else
+        t->aside_row = row->number;
+    buffer_add(&t->aside, text);
+}
+
+static void end_aside(struct rows *t)
+{
+    struct office *o = t->o;
+    if (!t->aside_count) return;
+    reader_reject(o->t, o->problems, t->aside_row, MESSAGE_OFFICE_ROW, ARGS(ARG_INT(t->aside_count)),
+                  arena_copy(o->a, buffer_sv(&t->aside)));
+    t->aside.n = t->aside_count = 0;
+}
+
+/* ---- a column of speakers ------------------------------------------------------------------------- */
+
+/* A cell that lies over that of the speaker and others: a heading ("Deel 2"), after which the same may go on;
+ * unless it is somebody else who speaks. */
+static void read_across(struct rows *t, const struct office_row *row)
+{
+    struct label_line label;
+    sv text = office_row_text(t->o, t->o->a, row);
+    bool speaks = label_parse(t->o->a, text, &label) && reader_knows(t->o->t, label.name);
+    if (speaks || !t->speaker.n) {
+        if (speaks) end_aside(t);
+        put_aside(t, row);
+    } else {
+        reject_row(t, row, MESSAGE_OFFICE_ROW);
+    }
+}
+
+static void read_row(struct rows *t, const struct office_row *row, size_t names, size_t words)
+{
+    struct office *o = t->o;
+    struct office_named named = { .ms = NO_INTEGER };
+    const struct office_cell *cell = office_cell_at(row, names);
+    sv label = office_cell_text(o, o->a, cell), text = text_at(t, row, words);
     struct turn turn = { .place = PLACE_ROW, .line = row->number };
-    const struct office_cell *cell = cell_at(row, columns->speaker);
-    if ((cell && cell->span > 1 && label.n) || (label.n && !name_in(o->a, label, &named)) ||
-        (!label.n && !speaker->n) || (!label.n && !cell)) {
-        reject_row(o, row, MESSAGE_OFFICE_ROW);
+    if (!cell || (cell->span > 1 && label.n)) {
+        read_across(t, row);
         return;
     }
+    bool position = office_times(label, &turn.start_ms, &turn.end_ms); /* in place of a name */
+    if (office_is_number(label) && !text.n) { /* of a page */
+        reader_lose(o->a, o->t, SV("1, 2, 3"), row->number);
+        return;
+    }
+    if (position) label.n = 0;
+    if (label.n) end_aside(t);
+    if ((label.n && !office_name(o->a, label, &named)) || (!label.n && !t->speaker.n)) {
+        put_aside(t, row);
+        return;
+    }
+    if (label.n) t->speaker = named.name;
     turn.joins = !label.n;
-    if (label.n) *speaker = named.name;
-    turn.label = *speaker;
+    turn.label = t->speaker;
     turn.text = named.remark.n ? arena_format(o->a, "%.*s %.*s", SV_ARG(named.remark), SV_ARG(text)) : text;
-    if (!times(text_at(o, o->a, row, columns->time), &turn.start_ms, &turn.end_ms)) turn.start_ms = named.ms;
-    if (!turn.start_ms.has) turn.end_ms = NO_INTEGER;
+    take_times(t, row, &turn);
+    if (!turn.start_ms.has) turn.start_ms = named.ms;
     if (!reader_add(o->a, o->t, turn)) {
-        reject_row(o, row, MESSAGE_TXT_TURN_EMPTY);
+        reject_row(t, row, MESSAGE_TXT_TURN_EMPTY);
         return;
     }
-    for (size_t c = 0; c < row->count; c++) mark_turn(o, row->cells[c], o->t->count - 1);
-    put_beside(o, table, row, o->t->count - 1);
+    mark_row(o, row, o->t->count - 1);
+    put_beside(t, row, o->t->count - 1);
 }
+
+/* ---- a column for each speaker --------------------------------------------------------------------- */
+
+static void read_abreast(struct rows *t, const struct office_row *row)
+{
+    struct office *o = t->o;
+    const struct office_columns *columns = &t->table->columns;
+    size_t before = o->t->count;
+    for (size_t c = 0; c < columns->count; c++) {
+        const struct office_cell *cell = office_cell_at(row, c);
+        struct office_named named;
+        struct turn turn = { .place = PLACE_ROW, .line = row->number, .text = office_cell_text(o, o->a, cell) };
+        if (cell && cell->span > 1 && turn.text.n) {
+            reader_reject(o->t, o->problems, row->number, MESSAGE_OFFICE_ROW, ARGS(ARG_INT(1)), turn.text);
+            continue;
+        }
+        if (!cell || columns->roles[c] != OFFICE_TEXT || !office_name(o->a, text_at(t, t->table->rows, c), &named))
+            continue;
+        turn.label = named.name;
+        if (o->t->count == before) take_times(t, row, &turn);
+        if (reader_add(o->a, o->t, turn)) mark_cell(o, cell, o->t->count - 1, SIZE_MAX);
+    }
+    put_beside(t, row, o->t->count ? o->t->count - 1 : SIZE_MAX);
+}
+
+/* ---- tables ----------------------------------------------------------------------------------------- */
 
 void office_table_turns(struct office *o, const struct office_table *table)
 {
-    sv speaker = { "", 0 };
-    if (table->columns.header && !table->columns.named) reject_row(o, &table->rows[0], MESSAGE_OFFICE_ROW);
-    for (size_t r = table->columns.header; r < table->count; r++) read_row(o, table, &table->rows[r], &speaker);
+    struct rows t = { .o = o, .table = table, .aside = { .a = o->a } };
+    const struct office_columns *columns = &table->columns;
+    size_t names = column_of(table, OFFICE_SPEAKER), words = column_of(table, OFFICE_TEXT);
+    if (columns->header && !columns->named) reject_row(&t, &table->rows[0], MESSAGE_OFFICE_ROW);
+    for (size_t r = columns->header; r < table->count; r++) {
+        if (columns->layout == OFFICE_ABREAST)
+            read_abreast(&t, &table->rows[r]);
+        else
+            read_row(&t, &table->rows[r], names, words);
+    }
+    end_aside(&t);
+}
+
+/* Of a talk nothing is kept: somebody may speak in it who withdrew. */
+void office_table_refuse(struct office *o, const struct office_table *table)
+{
+    struct buffer facts = { .a = o->a };
+    size_t first = table->rows[0].number, rows = 0;
+    for (size_t r = 0; r < table->count; r++) {
+        sv text = office_row_text(o, o->a, &table->rows[r]);
+        if (!text.n) continue;
+        if (rows++) buffer_cstr(&facts, "\n");
+        buffer_add(&facts, text);
+    }
+    if (table->columns.facts)
+        reader_reject(o->t, o->problems, first, MESSAGE_OFFICE_FACTS, ARGS(ARG_INT(rows)), buffer_sv(&facts));
+    else
+        reader_reject(o->t, o->problems, first, MESSAGE_OFFICE_TABLE, ARGS(ARG_INT(rows)),
+                      arena_format(o->a, "%zu-%zu", first, first + table->count - 1));
 }

@@ -27,6 +27,14 @@ void passage_add_text(struct passage *p, sv text, size_t offset)
                                               .offset = offset + (size_t)(one.p - text.p) });
 }
 
+/* Few people put an empty paragraph between two speakers, and many speak several paragraphs; a label that
+ * is set apart by signs or by bold type needs to stand in front of fewer of them. */
+static size_t least_firsts(const struct passage *p, enum convention convention, size_t paragraphs)
+{
+    bool document = p->begin < p->count && p->items[p->begin].place == PLACE_PARAGRAPH;
+    return document && convention < CONVENTION_ALONE ? (paragraphs + 3) / 4 : (paragraphs + 1) / 2;
+}
+
 /* Takes the lines apart in one convention, and counts its labels; true when they tell the turns. */
 static bool try_convention(struct passage *p, enum convention convention, struct convention_tally *tally,
                            size_t *paragraphs)
@@ -40,12 +48,13 @@ static bool try_convention(struct passage *p, enum convention convention, struct
         bool first = (i == p->begin || l->place != PLACE_LINE || passage_blank(l - 1)) && !headed;
         size_t bold = l->bold_bytes, lead = (size_t)(l->text.p - l->source.p);
         bool is = convention_parse(convention, tally->a, l->text, bold > lead ? bold - lead : 0, &label);
+        if (l->inner) first = is; /* a talk may be typed as one paragraph */
         headed = is && !label.rest.n && !label.remark.n;
         *paragraphs += first;
         if (is) convention_add(tally, &label, first, lead > 0);
     }
     convention_close(tally, p->t->knows, p->t->who);
-    return (tally->distinct >= 2 || tally->known) && 2 * tally->firsts >= *paragraphs;
+    return (tally->distinct >= 2 || tally->known) && tally->firsts >= least_firsts(p, convention, *paragraphs);
 }
 
 static void take_labels(struct passage *p, enum convention convention, const struct convention_tally *tally,
@@ -64,7 +73,7 @@ static void take_labels(struct passage *p, enum convention convention, const str
  * lines; then the one that is tried first. 'Naam:' also tells when the study knows two such names.
  * `must`: the study says that there are labels. A label counts over the whole transcript, so the
  * lines are gone through more than once. */
-static bool find_labels(struct passage *p, bool must)
+enum convention passage_convention(struct passage *p, bool must)
 {
     struct arena scratch = { 0 };
     struct convention_tally best = { 0 };
@@ -82,7 +91,7 @@ static bool find_labels(struct passage *p, bool must)
     }
     if (chosen != CONVENTION_COUNT) take_labels(p, chosen, &best, &scratch);
     arena_free(&scratch);
-    return chosen != CONVENTION_COUNT;
+    return chosen;
 }
 
 /* Times are no words. */
@@ -111,6 +120,7 @@ static void move_times(struct passage *p)
         if (l->labelled && above != SIZE_MAX && !l->label.time_ms.has && !l->ms.has) {
             l->ms = p->items[above].ms;
             p->items[above].ms = NO_INTEGER;
+            p->items[above].marked = false; /* nothing is left of that line */
         }
         above = l->marked && !l->text.n && l->ms.has ? i : SIZE_MAX;
     }
@@ -247,7 +257,7 @@ static void read_paragraphs(struct passage *p)
     for (size_t i = begin; i < end;) {
         size_t from = i++;
         if (passage_blank(&p->items[from])) continue;
-        while (!by_line && i < end && !passage_blank(&p->items[i])) i++;
+        while (i < end && (by_line ? p->items[i].inner : !passage_blank(&p->items[i]))) i++;
         add_turn(p, from, i, p->t->count % 2 ? SV("2") : SV("1"));
     }
 }
@@ -277,12 +287,12 @@ static void read_indents(struct passage *p)
 static enum turns_found find_turns(struct passage *p)
 {
     switch (p->t->turns) {
-    case TURNS_LABELS: (void)find_labels(p, true); return FOUND_LABELS;
+    case TURNS_LABELS: (void)passage_convention(p, true); return FOUND_LABELS;
     case TURNS_BLANK_LINES: return FOUND_BLANK_LINES;
     case TURNS_INDENTS: return FOUND_INDENTS;
     case TURNS_DETECT: break;
     }
-    if (find_labels(p, false)) return FOUND_LABELS;
+    if (passage_convention(p, false) != CONVENTION_COUNT) return FOUND_LABELS;
     return indent_tells(p, p->begin, p->count) ? FOUND_INDENTS : FOUND_BLANK_LINES;
 }
 

@@ -17,6 +17,7 @@ struct passage_line {
     size_t number;   /* 1-based */
     enum place_kind place;
     size_t bold_bytes; /* of the start, where a document shows that much in bold; else 0 */
+    bool inner;      /* of a document: not the first line of its paragraph */
     size_t offset;   /* of source in transcript.text; SIZE_MAX: it does not stand there */
     struct maybe_integer ms; /* a time that the source keeps beside the text */
     struct maybe_integer end_ms; /* of a mark at its end                     */
@@ -48,6 +49,10 @@ void passage_add(struct passage *p, struct passage_line line);
 
 /* The lines of a text, numbered from 1; `offset`: of the text in transcript.text. */
 void passage_add_text(struct passage *p, sv text, size_t offset);
+
+/* The convention whose labels tell who speaks in these lines; CONVENTION_COUNT: none does. `must`: the study
+ * says that there are labels. */
+enum convention passage_convention(struct passage *p, bool must);
 
 /* Cuts the lines into turns.
  *

@@ -19,7 +19,7 @@ struct walk {
     struct office *o;
     const struct docx_styles *styles;
     struct asides *comments, *footnotes, *endnotes; /* NULL: we are in one of them */
-    struct docx_look paragraph, look;               /* of the paragraph; of the run */
+    struct style_look paragraph, look;               /* of the paragraph; of the run */
     struct field *fields;
     size_t field_count, field_capacity;
     const struct xml_element **boxes; /* text boxes, for after the paragraph */
@@ -40,9 +40,9 @@ static bool muted(const struct walk *w)
 
 static void say(struct walk *w, sv text)
 {
-    bool hidden = w->look.hidden == DOCX_ON;
+    bool hidden = w->look.hidden == STYLE_ON;
     if (!muted(w) && !hidden)
-        office_say(w->o, text, w->look.bold == DOCX_ON);
+        office_say(w->o, text, w->look.bold == STYLE_ON);
     else if (hidden && sv_trim(text).n)
         office_lose(w->o, "w:vanish");
 }
@@ -86,24 +86,20 @@ static void lose(struct walk *w, const struct xml_element *e)
 
 /* ---- runs and fields ------------------------------------------------------------------------ */
 
-static enum docx_toggle first_said(enum docx_toggle a, enum docx_toggle b) { return a != DOCX_UNSAID ? a : b; }
-
 /* Bold in the style of the paragraph and in that of the run undo each other (ECMA-376, 17.7.3). */
-static struct docx_look look_of_run(const struct walk *w, const struct xml_element *properties)
+static struct style_look look_of_run(const struct walk *w, const struct xml_element *properties)
 {
     const struct xml_element *named = xml_box_child(properties, "rStyle");
-    struct docx_look style = docx_character_look(w->styles, named ? xml_box_value(named, "val") : SV(""));
-    bool both = style.bold == DOCX_ON && w->paragraph.bold == DOCX_ON;
-    enum docx_toggle styled = both ? DOCX_OFF : style.bold == DOCX_ON ? DOCX_ON : w->paragraph.bold;
-    return (struct docx_look){
-        .bold = first_said(docx_toggle(properties, "b"), styled),
-        .hidden = first_said(docx_toggle(properties, "vanish"), first_said(style.hidden, w->paragraph.hidden)),
-    };
+    sv id = named ? xml_box_value(named, "val") : (sv){ "", 0 };
+    struct style_look style = styles_look(&w->styles->named, STYLE_WORDS, id), styled = style_fill(style, w->paragraph);
+    bool both = style.bold == STYLE_ON && w->paragraph.bold == STYLE_ON;
+    styled.bold = both ? STYLE_OFF : style.bold == STYLE_ON ? STYLE_ON : w->paragraph.bold;
+    return style_fill((struct style_look){ docx_toggle(properties, "b"), docx_toggle(properties, "vanish") }, styled);
 }
 
 static void walk_run(struct walk *w, const struct xml_element *e)
 {
-    struct docx_look before = w->look;
+    struct style_look before = w->look;
     w->look = look_of_run(w, xml_box_child(e, "rPr"));
     walk_children(w, e);
     w->look = before;
@@ -163,7 +159,7 @@ static void walk_control(struct walk *w, const struct xml_element *e)
     const struct xml_element *gallery = xml_box_child(xml_box_child(properties, "docPartObj"), "docPartGallery");
     if (gallery && sv_is(xml_box_value(gallery, "val"), "Table of Contents"))
         office_lose(w->o, "TOC");
-    else if (docx_toggle(properties, "showingPlcHdr") == DOCX_ON)
+    else if (docx_toggle(properties, "showingPlcHdr") == STYLE_ON)
         office_lose(w->o, "w:showingPlcHdr");
     else
         walk_children(w, e);
@@ -239,7 +235,7 @@ static void end_boxes(struct walk *w)
 {
     const struct xml_element **boxes = w->boxes;
     size_t count = w->box_count;
-    struct docx_look paragraph = w->paragraph;
+    struct style_look paragraph = w->paragraph;
     w->boxes = NULL;
     w->box_count = w->box_capacity = 0;
     for (size_t i = 0; i < count; i++) walk_children(w, boxes[i]);
@@ -258,7 +254,7 @@ static void walk_paragraph(struct walk *w, const struct xml_element *e)
     const struct xml_element *properties = xml_box_child(e, "pPr"), *mark = xml_box_child(properties, "rPr");
     const struct xml_element *style = xml_box_child(properties, "pStyle");
     w->paragraph = docx_paragraph_look(w->styles, style ? xml_box_value(style, "val") : SV(""));
-    w->look = (struct docx_look){ DOCX_UNSAID, DOCX_UNSAID };
+    w->look = (struct style_look){ STYLE_UNSAID, STYLE_UNSAID };
     walk_children(w, e);
     end_instructions(w);
     if (xml_box_child(mark, "del") || xml_box_child(mark, "moveFrom")) {
@@ -293,7 +289,7 @@ static void walk_row(struct walk *w, const struct xml_element *e)
         walk_children(w, e);
         return;
     }
-    office_begin_row(w->o, docx_toggle(properties, "tblHeader") == DOCX_ON);
+    office_begin_row(w->o, docx_toggle(properties, "tblHeader") == STYLE_ON);
     size_t skipped = before ? office_number(xml_box_value(before, "val"), OFFICE_COLUMNS_MAX, 0) : 0;
     if (skipped) {
         office_begin_cell(w->o, skipped);

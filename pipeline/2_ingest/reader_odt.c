@@ -1,29 +1,16 @@
 /* reader_odt : LibreOffice documents: paragraphs, tables of speaker and text, comments and footnotes. */
 #include "2_ingest/office.h"
+#include "2_ingest/styles.h"
 
 /* OpenDocument 1.3, part 3: the namespaces differ in one word. */
 #define SPACE(word) "urn:oasis:names:tc:opendocument:xmlns:" word ":1.0"
 static const char text_space[] = SPACE("text"), table_space[] = SPACE("table"), draw_space[] = SPACE("drawing"),
                   office_space[] = SPACE("office"), style_space[] = SPACE("style");
 
-enum said { UNSAID, OFF, ON };
-struct look {
-    enum said bold, hidden;
-};
-struct style {
-    sv parent;
-    struct look look;
-};
-struct styles {
-    struct keys paragraph, text; /* indices by name */
-    struct style *items;
-    size_t count, capacity;
-};
-
 struct walk {
     struct office *o;
     const struct styles *styles;
-    struct look look;
+    struct style_look look;
     bool in_paragraph, after_blank; /* blanks in a row are one, and none begins a paragraph */
     bool in_table, in_row, header;  /* header: these rows are the heading of their table */
     bool aside;                     /* in a comment or a note */
@@ -48,56 +35,33 @@ static const struct xml_element *child(const struct xml_element *e, const char *
 
 /* ---- styles ---------------------------------------------------------------------------------- */
 
-static enum said bold_of(sv weight)
+static enum style_said bold_of(sv weight)
 {
-    if (sv_is(weight, "bold")) return ON;
-    if (sv_is(weight, "normal")) return OFF;
-    return weight.n ? office_number(weight, 900, 0) >= 600 ? ON : OFF : UNSAID;
+    if (sv_is(weight, "bold")) return STYLE_ON;
+    if (sv_is(weight, "normal")) return STYLE_OFF;
+    return weight.n ? office_number(weight, 900, 0) >= 600 ? STYLE_ON : STYLE_OFF : STYLE_UNSAID;
 }
 
-static struct look look_in(const struct xml_element *properties)
+static struct style_look look_in(const struct xml_element *properties)
 {
-    struct look look = { UNSAID, UNSAID };
+    struct style_look look = { STYLE_UNSAID, STYLE_UNSAID };
     if (!properties) return look;
     look.bold = bold_of(xml_box_value(properties, "font-weight"));
     sv display = xml_box_value(properties, "display");
-    if (display.n) look.hidden = sv_is(display, "none") ? ON : OFF;
-    return look;
-}
-
-static void fill(struct look *look, struct look from)
-{
-    if (look->bold == UNSAID) look->bold = from.bold;
-    if (look->hidden == UNSAID) look->hidden = from.hidden;
-}
-
-/* Styles may go round in circles. */
-static struct look look_of(const struct styles *styles, const struct keys *names, sv name)
-{
-    enum { LONGEST_CHAIN = 12 };
-    struct look look = { UNSAID, UNSAID };
-    for (size_t i = 0; i < LONGEST_CHAIN && name.n; i++) {
-        const size_t *at = keys_find(names, name);
-        if (!at) break;
-        fill(&look, styles->items[*at].look);
-        name = styles->items[*at].parent;
-    }
+    if (display.n) look.hidden = sv_is(display, "none") ? STYLE_ON : STYLE_OFF;
     return look;
 }
 
 static void add_styles(struct arena *a, struct styles *styles, const struct xml_element *list)
 {
-    bool fresh;
     for (size_t i = 0; list && i < list->child_count; i++) {
         const struct xml_element *e = list->children[i];
         sv family = xml_box_value(e, "family");
-        if (!is(e, style_space, "style")) continue;
-        if (!sv_is(family, "paragraph") && !sv_is(family, "text")) continue;
-        struct style style = { xml_box_value(e, "parent-style-name"),
-                               look_in(child(e, style_space, "text-properties")) };
-        keys_put(a, sv_is(family, "text") ? &styles->text : &styles->paragraph, xml_box_value(e, "name"), styles->count,
-                 &fresh);
-        *ARENA_PUSH(a, styles->items, styles->count, styles->capacity) = style;
+        bool words = sv_is(family, "text");
+        if (!is(e, style_space, "style") || (!words && !sv_is(family, "paragraph"))) continue;
+        styles_add(a, styles, words ? STYLE_WORDS : STYLE_PARAGRAPH, xml_box_value(e, "name"),
+                   (struct style){ xml_box_value(e, "parent-style-name"),
+                                   look_in(child(e, style_space, "text-properties")) });
     }
 }
 
@@ -117,8 +81,8 @@ static void lose(struct walk *w, const struct xml_element *e)
 
 static void say(struct walk *w, sv text)
 {
-    if (w->look.hidden != ON)
-        office_say(w->o, text, w->look.bold == ON);
+    if (w->look.hidden != STYLE_ON)
+        office_say(w->o, text, w->look.bold == STYLE_ON);
     else if (sv_trim(text).n)
         office_lose(w->o, "text:display");
 }
@@ -170,9 +134,8 @@ static void walk_break(struct walk *w, const struct xml_element *e)
 
 static void walk_span(struct walk *w, const struct xml_element *e)
 {
-    struct look before = w->look;
-    w->look = look_of(w->styles, &w->styles->text, xml_box_value(e, "style-name"));
-    fill(&w->look, before);
+    struct style_look before = w->look;
+    w->look = style_fill(styles_look(w->styles, STYLE_WORDS, xml_box_value(e, "style-name")), before);
     walk_children(w, e);
     w->look = before;
 }
@@ -264,12 +227,12 @@ static void end_boxes(struct walk *w)
 
 static void walk_paragraph(struct walk *w, const struct xml_element *e)
 {
-    struct look before = w->look;
+    struct style_look before = w->look;
     if (w->in_paragraph) { /* against the norm */
         walk_children(w, e);
         return;
     }
-    w->look = look_of(w->styles, &w->styles->paragraph, xml_box_value(e, "style-name"));
+    w->look = styles_look(w->styles, STYLE_PARAGRAPH, xml_box_value(e, "style-name"));
     w->in_paragraph = w->after_blank = true;
     walk_children(w, e);
     w->in_paragraph = false;

@@ -231,6 +231,47 @@ static void a_talk_may_be_one_paragraph(void **state)
                  "Ans: Dag.\nBilal: Dag./Kom binnen.\n");
 }
 
+/* What plain text may do, a document may: each convention in paragraphs, and between the breaks in one. */
+#define BREAK "<w:r><w:br/></w:r>"
+#define TAB "</w:t><w:tab/><w:t>"
+#define APART(one, two, three, four) DOCUMENT(P(one) P(two) P("en nog") P(three) P(four))
+#define ONE(one, two, three, four)                                                                                    \
+    DOCUMENT("<w:p>" T(one) BREAK T(two) BREAK T("en nog") BREAK T(three) BREAK T(four) "</w:p>")
+#define BOTH(one, two, three, four) { APART(one, two, three, four), ONE(one, two, three, four) }
+static void every_convention_of_plain_text_is_read(void **state)
+{
+    (void)state;
+    static const char *const examples[][2] = {
+        BOTH("Els: een", "Omar: twee", "Els: drie", "Omar: vier"),
+        BOTH("[Els] een", "[Omar] twee", "[Els] drie", "[Omar] vier"),
+        BOTH("Els (12:03) een", "Omar (12:04) twee", "Els (12:05) drie", "Omar (12:06) vier"),
+        BOTH("#Els: een", "#Omar: twee", "#Els: drie", "#Omar: vier"),
+        BOTH("Els - een", "Omar - twee", "Els - drie", "Omar - vier"),
+        BOTH("Els" TAB "een", "Omar" TAB "twee", "Els" TAB "drie", "Omar" TAB "vier"),
+        BOTH("**Els** een", "**Omar** twee", "**Els** drie", "**Omar** vier"),
+        { DOCUMENT("<w:p>" BOLD("Els") T(" een") "</w:p><w:p>" BOLD("Omar") T(" twee") "</w:p>" P("en nog")
+                   "<w:p>" BOLD("Els") T(" drie") "</w:p><w:p>" BOLD("Omar") T(" vier") "</w:p>"),
+          DOCUMENT("<w:p>" BOLD("Els") BREAK T("een") "</w:p><w:p>" BOLD("Omar") BREAK T("twee") BREAK T("en nog")
+                   "</w:p><w:p>" BOLD("Els") BREAK T("drie") "</w:p><w:p>" BOLD("Omar") BREAK T("vier") "</w:p>") },
+    };
+    for (size_t i = 0; i < WF_COUNT(examples); i++)
+        for (size_t k = 0; k < 2; k++)
+            assert_turns(examples[i][k], "Els: een\nOmar: twee/en nog\nEls: drie\nOmar: vier\n");
+    assert_turns(ONE("R1 een", "R2. twee", "R1 drie", "R2. vier"), "R1: een\nR2: twee/en nog\nR1: drie\nR2: vier\n");
+    /* without labels the lines of a paragraph stay together */
+    assert_turns(DOCUMENT("<w:p>" T("een") BREAK T("twee") "</w:p>" P("drie") P("vier")),
+                 "1: een/twee\n2: drie\n1: vier\n");
+}
+
+/* Labels in front of a quarter of the paragraphs tell the turns, for many speak several paragraphs. */
+static void turns_of_several_paragraphs(void **state)
+{
+    (void)state;
+    assert_turns(DOCUMENT(P("Els: een") P("b") P("c") P("d") P("Omar: twee") P("f") P("g") P("h") P("Els: drie") P("j")
+                          P("k") P("l") P("Omar: vier") P("n") P("o") P("p")),
+                 "Els: een/b/c/d\nOmar: twee/f/g/h\nEls: drie/j/k/l\nOmar: vier/n/o/p\n");
+}
+
 /* A heading, turns of several paragraphs, and nobody leaves a paragraph empty between them. */
 static void speakers_need_no_empty_paragraphs(void **state)
 {
@@ -308,6 +349,8 @@ int main(void)
         cmocka_unit_test(a_table_of_facts_is_no_talk),
         cmocka_unit_test(names_that_come_back_are_speakers),
         cmocka_unit_test(a_talk_may_be_one_paragraph),
+        cmocka_unit_test(every_convention_of_plain_text_is_read),
+        cmocka_unit_test(turns_of_several_paragraphs),
         cmocka_unit_test(speakers_need_no_empty_paragraphs),
         cmocka_unit_test(the_main_part_is_found),
         cmocka_unit_test(a_text_cut_off_anywhere_is_refused),
