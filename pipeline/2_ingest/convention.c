@@ -137,7 +137,14 @@ static bool parse_between(struct arena *scratch, sv line, char open, char close,
 static bool parse_brackets(struct arena *scratch, sv line, size_t bold, struct label_line *out)
 {
     (void)bold;
-    return line.n && memchr("[({#<", line.p[0], 5) && parse_between(scratch, line, '[', ']', out);
+    if (!line.n || sv_letter_byte(line.p[0])) return false;
+    line = label_without_signs(line);
+    if (!line.n || !memchr("[({#<", line.p[0], 5)) return false;
+    if (parse_between(scratch, line, '[', ']', out)) return true;
+    *out = (struct label_line){ 0 };
+    bool is = parse_between(scratch, line, '(', ')', out);
+    out->unsure = true; /* rather a remark */
+    return is;
 }
 
 static bool parse_angles(struct arena *scratch, sv line, size_t bold, struct label_line *out)
@@ -265,8 +272,9 @@ void convention_add(struct convention_tally *tally, const struct label_line *lin
     size_t at = *keys_put(tally->a, &tally->names, line->name, tally->count, &fresh);
     if (fresh)
         *ARENA_PUSH(tally->a, tally->items, tally->count, tally->capacity) =
-            (struct convention_label){ .name = line->name, .capital = line->capital, .joint = line->joint };
+            (struct convention_label){ .name = line->name, .capital = line->capital, .unsure = line->unsure };
     struct convention_label *label = &tally->items[at];
+    label->unsure = label->unsure && line->unsure;
     label->lines++;
     label->firsts += first;
     label->indented += indented;
@@ -289,7 +297,7 @@ void convention_close(struct convention_tally *tally, bool (*knows)(const void *
     for (size_t i = 0; i < tally->count; i++) {
         struct convention_label *label = &tally->items[i];
         label->known = knows && knows(who, label->name);
-        label->counts = label->known || (label->capital && !label->joint && label->lines >= 2 &&
+        label->counts = label->known || (label->capital && !label->unsure && label->lines >= 2 &&
                                          !is_nobody(tally->a, label->name));
     }
     for (size_t i = 0; i < tally->count; i++) {

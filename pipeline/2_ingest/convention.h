@@ -1,7 +1,7 @@
 /* convention : the ways in which a transcript says who speaks, and which of them this one uses.
  *
  *   colon     Naam: woorden            and what label.h lists
- *   brackets  [Naam] woorden           [Naam]: woorden      [Naam 12:03] woorden
+ *   brackets  [Naam] woorden           [Naam]: woorden      [Naam 12:03] woorden    (Naam) woorden
  *   angles    <Naam> woorden           <Naam>: woorden
  *   bold      **Naam:** woorden        __Naam__ woorden     *Naam*, and bold type in a document
  *   timed     Naam (12:03)             00:12:03 Naam        Naam  12:03 - 12:09, the words below it
@@ -13,7 +13,7 @@
  * A transcript uses one of them. So that "Kijk: zo gaat dat" is no speaker, a label counts only when
  * the study knows it, or when the transcript uses it at least twice, with a capital, and not only at
  * indented lines while the others stand at the margin (someone who is quoted), and when it is no word
- * as "Let op" or "lacht". A joint label ("Fatma, Kees") counts when each of its names does.
+ * as "Let op" or "lacht". One that is unsure (label.h) counts when each of its names does.
  */
 #ifndef WF_CONVENTION_H
 #define WF_CONVENTION_H
@@ -34,7 +34,7 @@ bool convention_parse(enum convention convention, struct arena *scratch, sv line
 struct convention_label {
     sv name;
     size_t lines, firsts, indented; /* at its front; those that begin a paragraph; those that are indented */
-    bool capital, joint, known, counts;
+    bool capital, unsure, known, counts;
 };
 
 /* The labels of one convention, counted over a transcript. */

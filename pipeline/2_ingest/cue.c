@@ -1,11 +1,11 @@
 #include "2_ingest/cue.h"
 
-#include "2_ingest/convention.h"
+#include "2_ingest/cue_speakers.h"
 #include "2_ingest/entity.h"
+#include "2_ingest/label.h"
 
 enum {
     PROBE_LINES = 4,
-    VOICE_BYTES = 64,       /* a name in front of ": " is no longer */
     LEAST_ROLLING = 3, ROLLING_LINES = 4,
     TAG_BYTES = 300,
     PAUSE_MS = 2000, LONG_MS = 60000,
@@ -18,20 +18,13 @@ struct line {
     bool empty; /* not even a blank */
 };
 
-/* What one speaker says in one cue. */
-struct piece {
-    struct turn turn;
-    bool apart; /* someone else than before, whoever that is */
-};
-
 struct reading {
     struct arena *a, *scratch;
     struct transcript *t;
     struct problems *problems;
     sv rest;
     size_t number; /* of the line read last */
-    struct piece *pieces;
-    size_t count, capacity;
+    struct cue_pieces pieces;
 };
 
 static bool next_line(struct reading *r, struct line *line)
@@ -104,25 +97,18 @@ static bool voice(sv tag, sv *name)
     return name->n > 0;
 }
 
-/* ">> ", "- ": someone else speaks. */
-static bool cut_sign(sv *text, bool several)
+/* "<Name>", which is no tag of subtitles. */
+static bool known_name(const struct reading *r, sv tag, sv *name)
 {
-    size_t n = 0;
-    while (n < text->n && n < 3 && text->p[n] == '>') n++;
-    if (n < 2) {
-        n = sv_starts(*text, SV("-")) ? 1 : sv_starts(*text, SV("–")) || sv_starts(*text, SV("—")) ? 3 : 0;
-        if (!n || (!several && (n == text->n || text->p[n] != ' '))) return false;
-    }
-    *text = sv_trim(sv_from(*text, n));
-    return true;
+    *name = sv_trim(tag);
+    return name->n > 1 && label_name(*name) && reader_knows(r->t, *name);
 }
 
 static void add_piece(struct reading *r, const struct turn *cue, sv text, bool apart)
 {
-    if (!text.n) return;
-    struct piece piece = { *cue, apart };
+    struct cue_piece piece = { *cue, apart };
     piece.turn.text = text;
-    *ARENA_PUSH(r->scratch, r->pieces, r->count, r->capacity) = piece;
+    if (text.n) cue_pieces_add(&r->pieces, piece);
 }
 
 /* Whether each of two lines or more begins with a sign of its own. */
@@ -132,7 +118,7 @@ static bool is_dialogue(sv text)
     size_t lines = 0;
     while (sv_cut(&text, '\n', &line)) {
         line = sv_trim(line);
-        if (!cut_sign(&line, true)) return false;
+        if (!cue_cut_sign(&line, true)) return false;
         lines++;
     }
     return lines >= 2;
@@ -148,11 +134,11 @@ static void flush(struct reading *r, struct buffer *words, const struct turn *cu
     } else if (is_dialogue(text)) {
         while (sv_cut(&text, '\n', &line)) {
             line = sv_trim(line);
-            (void)cut_sign(&line, true);
+            (void)cue_cut_sign(&line, true);
             add_piece(r, cue, line, true);
         }
     } else {
-        bool apart = cut_sign(&text, false);
+        bool apart = cue_cut_sign(&text, false);
         add_piece(r, cue, text, apart);
     }
 }
@@ -175,7 +161,7 @@ static bool cut_tag(sv *text, sv *tag)
 static void add_cue(struct reading *r, sv text, struct turn cue)
 {
     struct buffer words = { .a = r->scratch };
-    size_t before = r->count;
+    size_t before = r->pieces.count;
     sv whole = text;
     while (text.n) {
         sv tag, name;
@@ -191,13 +177,13 @@ static void add_cue(struct reading *r, sv text, struct turn cue)
         } else if (angle && sv_is(tag, "/v")) {
             flush(r, &words, &cue);
             cue.label = (sv){ "", 0 };
-        } else if (angle && voice(tag, &name)) {
+        } else if (angle && (voice(tag, &name) || known_name(r, tag, &name))) {
             flush(r, &words, &cue);
             cue.label = sv_trim(entity_decode(r->a, name));
         }
     }
     flush(r, &words, &cue);
-    if (r->count > before) return;
+    if (r->pieces.count > before) return;
     reader_reject(r->t, r->problems, cue.line, MESSAGE_VTT_CUE_EMPTY, NO_ARGS, whole);
 }
 
@@ -306,9 +292,9 @@ static size_t repeated(sv before, sv text)
 static void unroll(struct reading *r)
 {
     size_t pairs = 0, rolling = 0, dropped = 0;
-    size_t *cuts = ARENA_NEW(r->scratch, size_t, r->count);
-    for (size_t i = 1; i < r->count; i++) {
-        const struct piece *one = &r->pieces[i - 1], *next = &r->pieces[i];
+    size_t *cuts = ARENA_NEW(r->scratch, size_t, r->pieces.count);
+    for (size_t i = 1; i < r->pieces.count; i++) {
+        const struct cue_piece *one = &r->pieces.items[i - 1], *next = &r->pieces.items[i];
         if (one->turn.label.n || next->turn.label.n || next->apart) continue;
         cuts[i] = repeated(one->turn.text, next->turn.text);
         pairs++;
@@ -316,80 +302,25 @@ static void unroll(struct reading *r)
     }
     if (rolling < LEAST_ROLLING || 2 * rolling < pairs) return;
     size_t first = 0;
-    for (size_t i = 1; i < r->count; i++) {
-        struct turn *turn = &r->pieces[i].turn;
+    for (size_t i = 1; i < r->pieces.count; i++) {
+        struct turn *turn = &r->pieces.items[i].turn;
         turn->text = sv_trim(sv_from(turn->text, cuts[i]));
         if (cuts[i] && !dropped++) first = turn->line;
     }
     problem_add(r->problems, (struct place){ r->t->file, first, 1 }, MESSAGE_CUE_ROLLING, ARGS(ARG_INT(dropped)));
 }
 
-/* ---- who speaks ---------------------------------------------------------------------------- */
+/* ---- turns ---------------------------------------------------------------------------------- */
 
-/* "Any name: words", as a meeting program writes above all that is said. */
-static bool cut_front(sv text, sv *name, sv *rest)
+/* Whether what follows is said by who is named in this piece, which has no words. */
+static bool goes_on(const struct reading *r, size_t i)
 {
-    for (size_t n = 1; n + 1 < text.n && n <= VOICE_BYTES; n++) {
-        if (text.p[n] == '\n') return false;
-        if (text.p[n] != ':' || text.p[n + 1] != ' ') continue;
-        *name = sv_trim(sv_slice(text, 0, n));
-        if (n > 2 && name->p[0] == '[' && name->p[name->n - 1] == ']') *name = sv_slice(*name, 1, name->n - 1);
-        *rest = sv_trim(sv_from(text, n + 1));
-        return name->n && rest->n;
+    while (++i < r->pieces.count) {
+        const struct cue_piece *next = &r->pieces.items[i];
+        if (next->turn.text.n || next->turn.label.n) return !next->turn.label.n && !next->apart;
     }
     return false;
 }
-
-static bool every_cue_is_named(const struct reading *r)
-{
-    size_t all = 0, named = 0;
-    sv name, rest;
-    for (size_t i = 0; i < r->count; i++) {
-        if (!r->pieces[i].turn.text.n) continue;
-        all++;
-        named += !r->pieces[i].turn.label.n && cut_front(r->pieces[i].turn.text, &name, &rest);
-    }
-    return named >= 3 && 10 * named >= 9 * all;
-}
-
-static void tally_labels(const struct reading *r, enum convention convention, struct convention_tally *tally)
-{
-    struct label_line line;
-    for (size_t i = 0; i < r->count; i++) {
-        const struct turn *turn = &r->pieces[i].turn;
-        if (!turn->label.n && turn->text.n && convention_parse(convention, r->scratch, turn->text, 0, &line))
-            convention_add(tally, &line, true, false);
-    }
-    convention_close(tally, r->t->knows, r->t->who);
-}
-
-static void take_labels(struct reading *r)
-{
-    struct convention_tally colon = { .a = r->scratch }, brackets = { .a = r->scratch };
-    bool all = every_cue_is_named(r);
-    tally_labels(r, CONVENTION_COLON, &colon);
-    tally_labels(r, CONVENTION_BRACKETS, &brackets);
-    bool use_colon = colon.lines >= brackets.lines;
-    for (size_t i = 0; i < r->count; i++) {
-        struct turn *turn = &r->pieces[i].turn;
-        struct label_line line;
-        sv name, rest;
-        if (turn->label.n || !turn->text.n) continue;
-        if (all && cut_front(turn->text, &name, &rest)) {
-            turn->label = name;
-            turn->text = rest;
-        } else if (!all && convention_parse(use_colon ? CONVENTION_COLON : CONVENTION_BRACKETS, r->scratch, turn->text,
-                                            0, &line) &&
-                   (line.rest.n || line.remark.n) && convention_counts(use_colon ? &colon : &brackets, line.name)) {
-            turn->label = line.name;
-            turn->text = line.rest;
-            if (line.remark.n)
-                turn->text = sv_trim(arena_format(r->a, "%.*s %.*s", SV_ARG(line.remark), SV_ARG(line.rest)));
-        }
-    }
-}
-
-static bool ends_sentence(sv text) { return text.n && memchr(".?!\"", text.p[text.n - 1], 4); }
 
 /* A cue that names nobody goes on with the speaker before it. */
 static void add_turns(struct reading *r)
@@ -398,15 +329,21 @@ static void add_turns(struct reading *r)
     bool named = false;
     const struct turn *before = NULL;
     int64_t began = 0;
-    for (size_t i = 0; i < r->count; i++) named = named || r->pieces[i].turn.label.n;
-    for (size_t i = 0; i < r->count; i++) {
-        struct turn *turn = &r->pieces[i].turn;
-        if (!turn->text.n) continue;
-        turn->joins = turn->label.n || !r->pieces[i].apart;
-        if (!turn->label.n && !r->pieces[i].apart) turn->label = last;
+    for (size_t i = 0; i < r->pieces.count; i++) named = named || r->pieces.items[i].turn.label.n;
+    for (size_t i = 0; i < r->pieces.count; i++) {
+        struct turn *turn = &r->pieces.items[i].turn;
+        if (!turn->text.n) {
+            if (turn->label.n) last = arena_copy(r->a, turn->label);
+            if (turn->label.n && !goes_on(r, i))
+                reader_reject(r->t, r->problems, turn->line, MESSAGE_TXT_TURN_EMPTY, NO_ARGS,
+                              arena_format(r->a, "%.*s:", SV_ARG(turn->label)));
+            continue;
+        }
+        turn->joins = turn->label.n || !r->pieces.items[i].apart;
+        if (!turn->label.n && !r->pieces.items[i].apart) turn->label = last;
         if (!named && before)
             turn->joins = turn->joins && turn->start_ms.value - before->end_ms.value < PAUSE_MS &&
-                          !(turn->start_ms.value - began >= LONG_MS && ends_sentence(before->text));
+                          !(turn->start_ms.value - began >= LONG_MS && cue_ends_sentence(before->text));
         if (!turn->joins) began = turn->start_ms.value;
         last = turn->label;
         before = turn;
@@ -421,11 +358,12 @@ static void add_turns(struct reading *r)
 bool cue_read(struct arena *a, struct transcript *t, struct problems *problems, bool webvtt, struct err *err)
 {
     struct arena scratch = { 0 };
-    struct reading r = { .a = a, .scratch = &scratch, .t = t, .problems = problems, .rest = t->text };
+    struct reading r = { .a = a, .scratch = &scratch, .t = t, .problems = problems, .rest = t->text,
+                         .pieces = { .scratch = &scratch } };
     if (webvtt) skip_block(&r); /* the header, up to the first blank line */
     read_blocks(&r, webvtt);
     unroll(&r);
-    take_labels(&r);
+    cue_speakers(t, &r.pieces);
     add_turns(&r);
     arena_free(&scratch);
     t->found = FOUND_CUES;

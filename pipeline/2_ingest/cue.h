@@ -1,9 +1,9 @@
 /* cue : subtitles, one piece of text with a begin and an end after another. For WebVTT and SubRip.
  *
- * A cue says who speaks by a voice tag (<v Naam>), by 'Naam:' or '[Naam]' in front, by a dash or '>>'
- * (someone else), or not at all; then it goes on with the speaker before it. Where no cue names
- * anybody, a turn ends at a pause, or with a sentence after a minute. Captions that roll (each cue
- * repeats the line before) are read once.
+ * A cue says who speaks by a voice tag (<v Naam>), or as cue_speakers.h says, or not at all; then it
+ * goes on with the speaker before it. A label without words goes for the cues behind it. Where no cue
+ * names anybody, a turn ends at a pause, or with a sentence after a minute. Captions that roll (each
+ * cue repeats the line before) are read once.
  */
 #ifndef WF_CUE_H
 #define WF_CUE_H

@@ -314,11 +314,11 @@ bool label_take_name(struct arena *scratch, sv text, struct label_line *out)
     sv parts[LABEL_PARTS_MAX];
     out->name = text;
     out->capital = label_capital(scratch, text);
-    out->joint = false;
+    out->unsure = false;
     if (label_name(text)) return true;
     size_t count = label_parts(out->name, parts);
     for (size_t i = 0; i < count; i++) out->capital = out->capital && label_capital(scratch, parts[i]);
-    out->joint = true;
+    out->unsure = true;
     return count >= 2;
 }
 
@@ -334,18 +334,32 @@ static size_t label_bytes(sv text)
     return n;
 }
 
+sv label_without_signs(sv line)
+{
+    static const char *const signs[] = { " ", "-", "–", "—", "•", "♪", "♫", ">" };
+    for (size_t i = 0; i < WF_COUNT(signs);) {
+        sv sign = sv_from_cstr(signs[i++]);
+        if (!sv_starts(line, sign)) continue;
+        line = sv_from(line, sign.n);
+        i = 0;
+    }
+    return line;
+}
+
 bool label_parse(struct arena *scratch, sv line, struct label_line *out)
 {
-    sv rest = sv_trim(line);
+    sv rest = label_without_signs(sv_trim(line));
     *out = (struct label_line){ 0 };
     bool timed = label_cut_time(&rest, &out->time_ms);
+    if (timed) rest = label_without_signs(rest);
+    if (!cut_remark(&rest, out)) return false;
     if (rest.n > 1 && rest.p[0] == '#' && rest.p[1] != ' ') rest = sv_from(rest, 1);
     size_t n = label_bytes(rest);
     if (n == 0 || n == rest.n) return false;
     sv from_name = rest;
     out->name = sv_trim((sv){ rest.p, n });
     rest = sv_from(rest, n);
-    if (out->name.n == 0 || !cut_remark(&rest, out)) return false;
+    if (out->name.n == 0 || (!out->remark.n && !cut_remark(&rest, out))) return false;
     if (rest.n == 0 || rest.p[0] != ':') return false;
     out->rest = sv_from(rest, 1);
     /* 12:30, http://… are no labels */

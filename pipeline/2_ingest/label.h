@@ -8,6 +8,8 @@
  *   [00:12:03] Naam: woorden (12.03) Naam: woorden       00:12:03 Naam: woorden
  *   #Naam: woorden           Naam (lacht): woorden       Naam: [12:03] woorden
  *   Naam 12:03: woorden              Naam en Naam: woorden   (and what label_parts() lists)
+ *   - Naam: woorden                  >> Naam: woorden        ♪ Naam: woorden
+ *   (lacht) Naam: woorden
  */
 #ifndef WF_LABEL_H
 #define WF_LABEL_H
@@ -21,8 +23,12 @@ struct label_line {
     sv rest;   /* the words after the label                               */
     struct maybe_integer time_ms;
     bool capital; /* the name begins with an upper-case letter or a digit */
-    bool joint;   /* only as several names is it one: "Fatma, Kees", "Fatma Benali en Kees van Dam" */
+    bool unsure;  /* a label only when each of its names is: "Fatma, Kees", "Fatma Benali en Kees van Dam",
+                   * "(Fatma)" */
 };
+
+/* Signs that may stand in front of a label, and the blanks behind them: a dash, ">>", "♪", "•". */
+sv label_without_signs(sv line);
 
 /* Takes a line "Naam: woorden" apart; false when it has not this shape. */
 bool label_parse(struct arena *scratch, sv line, struct label_line *out) WF_MUST_USE;
@@ -37,7 +43,7 @@ enum { LABEL_PARTS_MAX = 8 };
 size_t label_parts(sv label, sv parts[LABEL_PARTS_MAX]) WF_MUST_USE;
 
 /* Whether a text is one name, or several that are too long for one or joined by signs that no name has;
- * fills name, capital and joint. */
+ * fills name, capital and unsure. */
 bool label_take_name(struct arena *scratch, sv text, struct label_line *out) WF_MUST_USE;
 
 /* Whether a name begins with an upper-case letter or a digit. */

@@ -52,16 +52,21 @@ static struct meaning meaning_of(sv label)
     return m;
 }
 
-/* A label that says nothing of who it is: "1", "R1", "Spreker 2", "Bewoner". Jo and Bo are names. */
-static bool anonymous(sv label)
+/* "Spreker", "Spreker 2" */
+static bool word_for_anyone(sv label)
 {
     static const char *const words[] = { "spreker", "speaker", "persoon", "person", "deelnemer",
                                          "participant", "onbekend", "unknown", "man", "vrouw" };
     struct arena scratch = { 0 };
-    sv word = token_fold(&scratch, without_number(label));
-    bool is = utf8_count(word) <= 1 || one_of(word, words, WF_COUNT(words)) || meaning_of(label).found;
+    bool is = one_of(token_fold(&scratch, without_number(label)), words, WF_COUNT(words));
     arena_free(&scratch);
     return is;
+}
+
+/* A label that says nothing of who it is: "1", "R1", "Spreker 2", "Bewoner". Jo and Bo are names. */
+static bool anonymous(sv label)
+{
+    return utf8_count(without_number(label)) <= 1 || word_for_anyone(label) || meaning_of(label).found;
 }
 
 /* The rule for this document goes before the rule for all. */
@@ -192,7 +197,12 @@ static bool listed(const struct speakers *s, sv label)
     return find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE;
 }
 
-static bool word_for_a_role(sv label) { return label.n > 2 && meaning_of(label).found; }
+/* "Bewoner", "Spreker 2" */
+static bool word_for_a_role(sv label)
+{
+    bool numbered = without_number(label).n < label.n;
+    return label.n > 2 && (meaning_of(label).found || (numbered && word_for_anyone(label)));
+}
 
 /* "Benali, Fatma" is one. */
 static bool surname_first(const struct speakers *s, sv label)

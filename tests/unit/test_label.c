@@ -163,7 +163,7 @@ static void joint_labels_fall_apart(void **state)
         for (size_t k = 0; k < cases[i].count && k < 4; k++) assert_sv(parts[k], cases[i].parts[k]);
         if (cases[i].count < 2) continue;
         assert_true(label_take_name(&a, label, &line));
-        assert_int_equal(line.joint, cases[i].joint);
+        assert_int_equal(line.unsure, cases[i].joint);
     }
     arena_free(&a);
 }

@@ -1,45 +1,24 @@
-#include "ingest.h"
+#include "reader_sample.h"
 
 #include "0_base/json_box.h"
 
-struct reading {
-    struct arena a;
-    struct problems problems;
-    struct transcript t;
-    struct err err;
-    bool ok;
-};
-
-static void read_text(struct reading *r, const char *text)
-{
-    *r = (struct reading){ 0 };
-    r->problems = problem_list(&r->a, LANGUAGE_EN);
-    r->t = (struct transcript){ .file = SV("t.otr"), .text = sv_from_cstr(text) };
-    r->ok = reader_otr.read(&r->a, &r->t, &r->problems, &r->err);
-    assert_int_equal(r->ok, r->err.message == MESSAGE_NONE);
-}
+static void read_otr(struct reading *r, const char *text) { read_text(r, &reader_otr, text); }
 
 static void json_with_a_text_is_looked_for(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text;
-        int score;
-    } cases[] = {
+    static const struct probe_case cases[] = {
         { "{\"text\": \"\"}", 2 }, { " \n{\"media\":\"x\", \"te", 2 }, { "{\"a\": 1}", 0 },
         { "Ann: \"text\"", 0 },    { "[\"text\"]", 0 },                { "", 0 },
     };
-    for (size_t i = 0; i < WF_COUNT(cases); i++) {
-        struct transcript t = { .text = sv_from_cstr(cases[i].text) };
-        assert_int_equal(reader_otr.probe(&t), cases[i].score);
-    }
+    assert_probes(&reader_otr, cases, WF_COUNT(cases));
 }
 
 static void turns_and_times_are_read(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "{\"text\": \"<p><span class=\\\"timestamp\\\" data-timestamp=\\\"0.5\\\">0:00</span>Ann: hoi</p>"
+    read_otr(&r, "{\"text\": \"<p><span class=\\\"timestamp\\\" data-timestamp=\\\"0.5\\\">0:00</span>Ann: hoi</p>"
                   "<p>Bob: ja<br>en nee</p><p>Ann: g\\u00e9k <span class=\\\"timestamp\\\" data-timestamp=\\\"9\\\">0:09"
                   "</span></p><p>Bob: dag</p>\", \"media\": \"Ann.mp3\", \"media-time\": 3, \"Ann\": 1}");
     assert_true(r.ok);
@@ -65,7 +44,7 @@ static void broken_files_are_refused_with_their_place(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "{\n \"text\": \"x\",\n oeps }");
+    read_otr(&r, "{\n \"text\": \"x\",\n oeps }");
     assert_int_equal(r.err.message, MESSAGE_JSON_BROKEN);
     assert_int_equal(r.err.line, 3);
     arena_free(&r.a);
@@ -79,7 +58,7 @@ static void broken_files_are_refused_with_their_place(void **state)
         { "[\"text\"]", MESSAGE_OTR_TEXT },                            { "{\"text\": \"<p></p>\"}", MESSAGE_TRANSCRIPT_EMPTY },
     };
     for (size_t i = 0; i < WF_COUNT(cases); i++) {
-        read_text(&r, cases[i].text);
+        read_otr(&r, cases[i].text);
         assert_int_equal(r.err.message, cases[i].message);
         arena_free(&r.a);
     }
@@ -93,7 +72,7 @@ static void depth_is_limited(void **state)
     struct reading r;
     buffer_cstr(&b, "{\"text\":");
     for (int i = 0; i < 100000; i++) buffer_cstr(&b, "[");
-    read_text(&r, arena_cstr(&a, buffer_sv(&b)));
+    read_otr(&r, arena_cstr(&a, buffer_sv(&b)));
     assert_int_equal(r.err.message, MESSAGE_JSON_BROKEN);
     arena_free(&r.a);
     arena_free(&a);

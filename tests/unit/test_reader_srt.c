@@ -1,21 +1,6 @@
-#include "ingest.h"
+#include "reader_sample.h"
 
-struct reading {
-    struct arena a;
-    struct problems problems;
-    struct transcript t;
-    struct err err;
-    bool ok;
-};
-
-static void read_text(struct reading *r, const char *text)
-{
-    *r = (struct reading){ 0 };
-    r->problems = problem_list(&r->a, LANGUAGE_EN);
-    r->t = (struct transcript){ .file = SV("t.srt"), .text = sv_from_cstr(text) };
-    r->ok = reader_srt.read(&r->a, &r->t, &r->problems, &r->err);
-    assert_int_equal(r->ok, r->err.message == MESSAGE_NONE);
-}
+static void read_srt(struct reading *r, const char *text) { read_text(r, &reader_srt, text); }
 
 static void assert_turn(const struct reading *r, size_t i, const char *label, const char *text, int64_t from, bool joins)
 {
@@ -29,10 +14,7 @@ static void assert_turn(const struct reading *r, size_t i, const char *label, co
 static void times_are_looked_for(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text;
-        int score;
-    } cases[] = {
+    static const struct probe_case cases[] = {
         { "1\n00:00:01,000 --> 00:00:02,000\nja\n", 2 },
         { "\n\n1\n00:00:01.000-->00:00:02.000\n", 2 },
         { "00:01,0 --> 00:02,0\n", 2 },
@@ -40,17 +22,14 @@ static void times_are_looked_for(void **state)
         { "Ann: ja\n1\n2\n3\n00:00:01,000 --> 00:00:02,000\n", 0 }, /* a text that quotes subtitles */
         { "", 0 },
     };
-    for (size_t i = 0; i < WF_COUNT(cases); i++) {
-        struct transcript t = { .text = sv_from_cstr(cases[i].text) };
-        assert_int_equal(reader_srt.probe(&t), cases[i].score);
-    }
+    assert_probes(&reader_srt, cases, WF_COUNT(cases));
 }
 
 static void tags_are_dropped_and_text_is_not(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "1\n00:00:01,000 --> 00:00:02,000 X1:1\n{\\an8}<font color=\"#fff\">Ann: <i>ja</i></font>\n\n"
+    read_srt(&r, "1\n00:00:01,000 --> 00:00:02,000 X1:1\n{\\an8}<font color=\"#fff\">Ann: <i>ja</i></font>\n\n"
                   "2\n00:00:02,000 --> 00:00:03,000\nAnn: 3 < 4 > 2 {zo} &lt;b&gt; a<b\n");
     assert_int_equal(r.t.count, 2);
     assert_turn(&r, 0, "Ann", "ja", 1000, true);
@@ -63,7 +42,7 @@ static void blocks_may_run_together(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "1\n00:00:01,000 --> 00:00:02,000\nAnn: een\n2\n00:00:02,000 --> 00:00:03,000\nAnn: 12\n \nen drie\n"
+    read_srt(&r, "1\n00:00:01,000 --> 00:00:02,000\nAnn: een\n2\n00:00:02,000 --> 00:00:03,000\nAnn: 12\n \nen drie\n"
                   " \n3\n00:00:03,000 --> 00:00:04,000\nBob: vier\n\n00:00:04,000 --> 00:00:05,000\nBob: 5");
     assert_int_equal(r.t.count, 4);
     assert_turn(&r, 0, "Ann", "een", 1000, true);
@@ -79,7 +58,7 @@ static void dashes_are_someone_else(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "1\n00:00:01,000 --> 00:00:02,000\n- Ann: hoi\n- Bob: ja\n\n2\n00:00:02,000 --> 00:00:03,000\n-Goed.\n-Nee.\n\n"
+    read_srt(&r, "1\n00:00:01,000 --> 00:00:02,000\n- Ann: hoi\n- Bob: ja\n\n2\n00:00:02,000 --> 00:00:03,000\n-Goed.\n-Nee.\n\n"
                   "3\n00:00:03,000 --> 00:00:04,000\n>> Ann: dag\n\n4\n00:00:04,000 --> 00:00:05,000\n-5 graden\n\n5\n00:00:05,000 --> 00:00:06,000\nBob: o\n");
     assert_turn(&r, 0, "Ann", "hoi", 1000, true);
     assert_turn(&r, 1, "Bob", "ja", 1000, true);
@@ -95,7 +74,7 @@ static void without_names_pauses_end_turns(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "1\n00:00:01,000 --> 00:00:02,000\neen\n\n2\n00:00:03,900 --> 00:00:05,000\ntwee\n\n"
+    read_srt(&r, "1\n00:00:01,000 --> 00:00:02,000\neen\n\n2\n00:00:03,900 --> 00:00:05,000\ntwee\n\n"
                   "3\n00:00:07,000 --> 00:01:10,000\ndrie.\n\n4\n00:01:10,000 --> 00:01:11,000\nvier\n");
     assert_int_equal(r.t.count, 4);
     assert_turn(&r, 1, "", "twee", 3900, true);
@@ -109,7 +88,7 @@ static void rolling_captions_are_read_once(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "00:01,0 --> 00:02,0\na b\n\n00:02,0 --> 00:03,0\na b\nc\n\n00:03,0 --> 00:04,0\nc\n\n"
+    read_srt(&r, "00:01,0 --> 00:02,0\na b\n\n00:02,0 --> 00:03,0\na b\nc\n\n00:03,0 --> 00:04,0\nc\n\n"
                   "00:04,0 --> 00:05,0\nc\nc\n\n00:05,0 --> 00:06,0\nc\nd\n");
     assert_int_equal(r.t.count, 4);
     assert_sv(r.t.items[0].text, "a b");
@@ -119,7 +98,7 @@ static void rolling_captions_are_read_once(void **state)
     assert_int_equal(problem_times(&r.problems, MESSAGE_CUE_ROLLING), 1);
     arena_free(&r.a);
     /* who says the same twice does not roll */
-    read_text(&r, "00:01,0 --> 00:02,0\nja\n\n00:02,0 --> 00:03,0\nja\n\n00:03,0 --> 00:04,0\nnee\n\n"
+    read_srt(&r, "00:01,0 --> 00:02,0\nja\n\n00:02,0 --> 00:03,0\nja\n\n00:03,0 --> 00:04,0\nnee\n\n"
                   "00:04,0 --> 00:05,0\nnu\n\n00:05,0 --> 00:06,0\nd\n");
     assert_int_equal(r.t.count, 5);
     assert_int_equal(problem_times(&r.problems, MESSAGE_CUE_ROLLING), 0);
@@ -130,7 +109,7 @@ static void names_of_a_meeting_count_as_they_stand(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "00:01,0 --> 00:02,0\npotuz: a\n\n00:02,0 --> 00:03,0\nFelix (Geth): b: c\n\n00:03,0 --> 00:04,0\n"
+    read_srt(&r, "00:01,0 --> 00:02,0\npotuz: a\n\n00:02,0 --> 00:03,0\nFelix (Geth): b: c\n\n00:03,0 --> 00:04,0\n"
                   "Ann | Buurtraad: d\n\n00:04,0 --> 00:05,0\n[SPREKER_1]: e\n");
     assert_turn(&r, 0, "potuz", "a", 1000, true);
     assert_turn(&r, 1, "Felix (Geth)", "b: c", 2000, true);
@@ -145,15 +124,7 @@ static void a_file_cut_off_anywhere_is_read(void **state)
     (void)state;
     static const char text[] = "1\n00:00:02,000 --> 00:00:09,500\n{\\an8}- <i>Ann: a</i>\n- &amp; b\n\n \n"
                                "00:10.000 --> 00:11.000\n- &amp; b\nBob: &#x41; c < d\n";
-    for (size_t n = 0; n < sizeof text; n++) {
-        char *copy = test_malloc(n + 1); /* its end is guarded under the sanitizer */
-        memcpy(copy, text, n);
-        copy[n] = '\0';
-        struct reading r;
-        read_text(&r, copy);
-        arena_free(&r.a);
-        test_free(copy);
-    }
+    read_cut_off(&reader_srt, text, 3);
 }
 
 int main(void)

@@ -1,21 +1,6 @@
-#include "ingest.h"
+#include "reader_sample.h"
 
-struct reading {
-    struct arena a;
-    struct problems problems;
-    struct transcript t;
-    struct err err;
-    bool ok;
-};
-
-static void read_text(struct reading *r, const char *text)
-{
-    *r = (struct reading){ 0 };
-    r->problems = problem_list(&r->a, LANGUAGE_EN);
-    r->t = (struct transcript){ .file = SV("t.vtt"), .text = sv_from_cstr(text) };
-    r->ok = reader_vtt.read(&r->a, &r->t, &r->problems, &r->err);
-    assert_int_equal(r->ok, r->err.message == MESSAGE_NONE);
-}
+static void read_vtt(struct reading *r, const char *text) { read_text(r, &reader_vtt, text); }
 
 static void assert_turn(const struct reading *r, size_t i, const char *label, const char *text, int64_t from,
                         int64_t to)
@@ -31,18 +16,17 @@ static void assert_turn(const struct reading *r, size_t i, const char *label, co
 static void the_magic_word_is_looked_for(void **state)
 {
     (void)state;
-    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTT\n\n") }), 2);
-    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTT - Gesprek 12\n") }), 2);
-    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("WEBVTTX\n") }), 0);
-    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("Sjaan: WEBVTT\n") }), 0);
-    assert_int_equal(reader_vtt.probe(&(struct transcript){ .text = SV("") }), 0);
+    static const struct probe_case cases[] = {
+        { "WEBVTT\n\n", 2 }, { "WEBVTT - Gesprek 12\n", 2 }, { "WEBVTTX\n", 0 }, { "Sjaan: WEBVTT\n", 0 }, { "", 0 },
+    };
+    assert_probes(&reader_vtt, cases, WF_COUNT(cases));
 }
 
 static void cues_keep_voice_and_times(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "WEBVTT - Gesprek\nKind: captions\n\nNOTE iets\nnog iets\n\nSTYLE\n::cue {}\n\n"
+    read_vtt(&r, "WEBVTT - Gesprek\nKind: captions\n\nNOTE iets\nnog iets\n\nSTYLE\n::cue {}\n\n"
                   "REGION\nid:a\n\n1\n00:00:02.000 --> 00:00:09.500 align:start\n"
                   "<v Thijs>Ik blijf <b>hier</b> staan.</v>\n\n"
                   "00:10.000 --> 00:11.000\n<v.hard.snel Luc>Jan &amp; Piet &lt;3 &#233;&#xe9; &x;\ntwee "
@@ -61,7 +45,7 @@ static void two_voices_in_a_cue_are_two_turns(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Ja</v> <v Bob>Nee</v>\n");
+    read_vtt(&r, "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Ja</v> <v Bob>Nee</v>\n");
     assert_int_equal(r.t.count, 2);
     assert_turn(&r, 0, "Ann", "Ja", 1000, 2000);
     assert_turn(&r, 1, "Bob", "Nee", 1000, 2000);
@@ -72,7 +56,7 @@ static void names_before_a_colon_are_voices(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nAnn: Ja\n\n2\n00:02.000 --> 00:03.000\nen nog\n\n"
+    read_vtt(&r, "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nAnn: Ja\n\n2\n00:02.000 --> 00:03.000\nen nog\n\n"
                   "3\n00:03.000 --> 00:04.000\nAnn: Kijk: zo\n\n4\n00:05.000 --> 00:06.000\nKijk: dus\n");
     assert_int_equal(r.t.count, 4);
     assert_turn(&r, 0, "Ann", "Ja", 1000, 2000);
@@ -86,7 +70,7 @@ static void broken_cues_are_rejected_with_their_place(void **state)
 {
     (void)state;
     struct reading r;
-    read_text(&r, "WEBVTT\n\n00:03.000 --> 00:02.000\n<v Ann>Ja\n\n00:xx --> 00:02.000\nwat\n\n"
+    read_vtt(&r, "WEBVTT\n\n00:03.000 --> 00:02.000\n<v Ann>Ja\n\n00:xx --> 00:02.000\nwat\n\n"
                   "zomaar een regel\nen nog een\n\n00:04.000 --> 00:05.000\n<b></b>\n\n"
                   "00:06.000 --> 00:07.000\n<v Ann>Goed\n");
     assert_true(r.ok);
@@ -109,7 +93,7 @@ static void without_cues_there_is_no_transcript(void **state)
     static const char *const texts[] = { "WEBVTT", "WEBVTT\n\n", "WEBVTT\n\nNOTE niets\n" };
     for (size_t i = 0; i < WF_COUNT(texts); i++) {
         struct reading r;
-        read_text(&r, texts[i]);
+        read_vtt(&r, texts[i]);
         assert_int_equal(r.err.message, MESSAGE_TRANSCRIPT_EMPTY);
         arena_free(&r.a);
     }
@@ -121,16 +105,7 @@ static void a_file_cut_off_anywhere_is_read(void **state)
     (void)state;
     static const char text[] = "WEBVTT\n\nNOTE x\n\n1\n00:00:02.000 --> 00:00:09.500\n<v Ann>a &amp; <b>b</b>\n\n"
                                "00:10.000 --> 00:11.000\nBob: &#x41; c < d\n";
-    for (size_t n = 0; n < sizeof text; n++) {
-        char *copy = test_malloc(n + 1); /* its end is guarded under the sanitizer */
-        memcpy(copy, text, n);
-        copy[n] = '\0';
-        struct reading r;
-        read_text(&r, copy);
-        if (n == sizeof text - 1) assert_int_equal(r.t.count, 2);
-        arena_free(&r.a);
-        test_free(copy);
-    }
+    read_cut_off(&reader_vtt, text, 2);
 }
 
 int main(void)
