@@ -4,34 +4,23 @@ enum { FULL_PERCENT = 75 };
 
 static bool set_in(const struct passage_line *l) { return l->source.n && sv_blank_byte(l->source.p[0]); }
 
-static size_t longest_of(const struct passage *p, size_t begin, size_t end)
-{
-    size_t longest = 0;
-    for (size_t i = begin; i < end; i++)
-        if (p->items[i].source.n > longest) longest = p->items[i].source.n;
-    return longest;
-}
-
 bool indent_tells(const struct passage *p, size_t begin, size_t end)
 {
-    size_t filled = 0, paragraphs = 0, in = 0;
+    struct passage_look look = passage_look(p, begin, end);
+    size_t in = 0;
     for (size_t i = begin; i < end; i++) {
-        const struct passage_line *l = &p->items[i];
-        if (l->place != PLACE_LINE) return false;
-        if (passage_blank(l)) continue;
-        filled++;
-        paragraphs += i == begin || passage_blank(l - 1);
-        in += set_in(l);
+        if (p->items[i].place != PLACE_LINE) return false;
+        in += !passage_blank(&p->items[i]) && set_in(&p->items[i]);
     }
-    return longest_of(p, begin, end) <= PASSAGE_WRAPPED_BYTES && 10 * paragraphs <= filled + 10 &&
-           10 * in >= filled && 10 * in <= 9 * filled;
+    return look.longest <= PASSAGE_WRAPPED_BYTES && 10 * look.paragraphs <= look.filled + 10 &&
+           10 * in >= look.filled && 10 * in <= 9 * look.filled;
 }
 
 enum indent indent_find(const struct passage *p, size_t begin, size_t end)
 {
     size_t inner = 0, inner_full = 0; /* set-in lines before another such line */
     size_t out = 0, out_full = 0;     /* lines at the margin before one that is set in */
-    size_t full = longest_of(p, begin, end) * FULL_PERCENT / 100;
+    size_t full = passage_look(p, begin, end).longest * FULL_PERCENT / 100;
     const struct passage_line *before = NULL;
     for (size_t i = begin; i < end; i++) {
         const struct passage_line *l = &p->items[i];

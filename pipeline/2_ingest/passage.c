@@ -229,23 +229,24 @@ static size_t last_turn_end(struct passage *p, size_t begin)
     return end;
 }
 
-/* Without blank lines between turns, lines that nobody broke by hand are the paragraphs; and those
- * of a document always are. */
-static bool line_is_paragraph(const struct passage *p, size_t begin, size_t end)
+struct passage_look passage_look(const struct passage *p, size_t begin, size_t end)
 {
-    size_t filled = 0, paragraphs = 0, longest = 0;
-    if (begin < end && p->items[begin].place != PLACE_LINE) return true;
+    struct passage_look look = { 0 };
     for (size_t i = begin; i < end; i++) {
         const struct passage_line *l = &p->items[i];
         if (passage_blank(l)) continue;
-        filled++;
-        paragraphs += i == begin || passage_blank(l - 1);
-        if (l->source.n > longest) longest = l->source.n;
+        look.filled++;
+        look.paragraphs += i == begin || passage_blank(l - 1);
+        if (l->source.n > look.longest) look.longest = l->source.n;
     }
-    bool is = longest > PASSAGE_WRAPPED_BYTES && 10 * paragraphs < filled;
-    if (is)
-        problem_add(p->problems, (struct place){ p->t->file, p->items[begin].number, 1 }, MESSAGE_TXT_LINES, NO_ARGS);
-    return is;
+    return look;
+}
+
+/* Lines that nobody broke by hand, without blank lines between turns. */
+static bool unbroken_lines(const struct passage *p, size_t begin, size_t end)
+{
+    struct passage_look look = passage_look(p, begin, end);
+    return look.longest > PASSAGE_WRAPPED_BYTES && 10 * look.paragraphs < look.filled;
 }
 
 static void read_paragraphs(struct passage *p)
@@ -253,7 +254,10 @@ static void read_paragraphs(struct passage *p)
     size_t begin = first_turn(p);
     set_aside(p, p->begin, begin, MESSAGE_TXT_HEADING);
     size_t end = last_turn_end(p, begin);
-    bool by_line = line_is_paragraph(p, begin, end);
+    bool document = begin < end && p->items[begin].place != PLACE_LINE; /* its paragraphs are turns */
+    bool by_line = document || unbroken_lines(p, begin, end);
+    if (by_line && !document)
+        problem_add(p->problems, (struct place){ p->t->file, p->items[begin].number, 1 }, MESSAGE_TXT_LINES, NO_ARGS);
     for (size_t i = begin; i < end;) {
         size_t from = i++;
         if (passage_blank(&p->items[from])) continue;

@@ -54,6 +54,14 @@ void passage_add_text(struct passage *p, sv text, size_t offset);
  * says that there are labels. */
 enum convention passage_convention(struct passage *p, bool must);
 
+/* What lines [begin, end) look like, blank ones left out. */
+struct passage_look {
+    size_t filled;     /* lines                            */
+    size_t paragraphs; /* that blank lines set apart       */
+    size_t longest;    /* bytes of a line, its blanks too  */
+};
+struct passage_look passage_look(const struct passage *p, size_t begin, size_t end);
+
 /* Cuts the lines into turns.
  *
  * Errors: TRANSCRIPT_EMPTY, TXT_NO_LABELS. */

@@ -1,4 +1,4 @@
-/* reader_txt : plain text, turns by speaker labels or by blank lines. */
+/* reader_txt : plain text, turns by speaker labels, by blank lines or by indents. */
 #include "2_ingest/passage.h"
 
 /* "<Naam> woorden" looks like XML; but XML closes what it opens. */

@@ -63,7 +63,7 @@ void seen_speakers(struct arena *a, const struct speakers *s, struct table *hear
 /* ---- what is shown ------------------------------------------------------------------------- */
 
 /* One label: in a document, or in all of them where it is the same person or nobody everywhere. */
-struct voice {
+struct seen_voice {
     const struct heard_row *row; /* the first */
     enum speaker_how how;
     int64_t documents, turns, words;
@@ -125,7 +125,7 @@ static sv person_text(const struct seen *s, const struct heard_row *row)
     return buffer_sv(&b);
 }
 
-static sv who(const struct seen *s, const struct voice *v)
+static sv who(const struct seen *s, const struct seen_voice *v)
 {
     const struct heard_row *row = v->row;
     enum role role;
@@ -142,13 +142,13 @@ static sv who(const struct seen *s, const struct voice *v)
     return person;
 }
 
-static sv label_of(const struct seen *s, const struct voice *v)
+static sv label_of(const struct seen *s, const struct seen_voice *v)
 {
     return v->row->label.n ? v->row->label : sv_from_cstr(text_label(LABEL_SEEN_NO_LABEL, s->language));
 }
 
 /* A table of labels; `where`: also in how many documents each stands. */
-static void print_voices(const struct seen *s, const char *indent, const struct voice *voices, size_t count, bool where)
+static void print_voices(const struct seen *s, const char *indent, const struct seen_voice *voices, size_t count, bool where)
 {
     size_t width = utf8_count(sv_from_cstr(text_label(LABEL_SEEN_LABEL, s->language)));
     size_t shown = where && count > MOST_LINES ? MOST_LINES : count;
@@ -161,7 +161,7 @@ static void print_voices(const struct seen *s, const char *indent, const struct 
     fprintf(s->to, "  %s%s\n", where ? text_label(LABEL_SEEN_HEAD_DOCUMENTS, s->language) : "",
             text_label(LABEL_SEEN_HEAD, s->language));
     for (size_t i = 0; i < shown; i++) {
-        const struct voice *v = &voices[i];
+        const struct seen_voice *v = &voices[i];
         sv person = err_shown(s->a, who(s, v));
         fputs(indent, s->to);
         pad(s->to, err_shown(s->a, label_of(s, v)), width);
@@ -192,7 +192,7 @@ static void print_counts(const struct seen *s, const size_t counts[HOW_COUNT], s
 
 static int by_need(const void *x, const void *y)
 {
-    const struct voice *p = x, *q = y;
+    const struct seen_voice *p = x, *q = y;
     static const int rank[] = { [SPEAKER_NOBODY] = 0, [SPEAKER_WORD] = 1, [SPEAKER_STUDY] = 2, [SPEAKER_NEW] = 3,
                                 [SPEAKER_LIST] = 4 };
     if (rank[p->how] != rank[q->how]) return rank[p->how] - rank[q->how];
@@ -208,7 +208,7 @@ static int by_need(const void *x, const void *y)
 static void print_all_voices(const struct seen *s)
 {
     struct keys known = { 0 };
-    struct voice *voices = ARENA_NEW(s->a, struct voice, s->heard.count);
+    struct seen_voice *voices = ARENA_NEW(s->a, struct seen_voice, s->heard.count);
     size_t count = 0, told = 0, counts[HOW_COUNT] = { 0 };
     for (size_t i = 0; i < s->heard.count; i++) {
         const struct heard_row *row = heard_at(&s->heard, i);
@@ -216,7 +216,7 @@ static void print_all_voices(const struct seen *s)
         sv key = arena_format(s->a, "%.*s\n%.*s\n%.*s\n%.*s", SV_ARG(row->label), SV_ARG(row->how),
                               SV_ARG(row->person), SV_ARG(row->role));
         size_t at = *keys_put(s->a, &known, key, count, &fresh);
-        if (fresh) voices[count++] = (struct voice){ .row = row, .how = how_of(row->how) };
+        if (fresh) voices[count++] = (struct seen_voice){ .row = row, .how = how_of(row->how) };
         voices[at].documents++;
         voices[at].turns += row->turns;
         voices[at].words += row->words;
@@ -233,13 +233,13 @@ static void print_all_voices(const struct seen *s)
 /* `heard`: where its speakers begin, and then where they end. */
 static void print_document(const struct seen *s, const struct documents_row *d, size_t *heard)
 {
-    struct voice *voices = NULL;
+    struct seen_voice *voices = NULL;
     size_t count = 0, capacity = 0;
     for (; *heard < s->heard.count; (*heard)++) {
         const struct heard_row *row = heard_at(&s->heard, *heard);
         if (!sv_eq(row->document, d->document)) break;
         *ARENA_PUSH(s->a, voices, count, capacity) =
-            (struct voice){ row, how_of(row->how), 1, row->turns, row->words };
+            (struct seen_voice){ row, how_of(row->how), 1, row->turns, row->words };
     }
     say(s, "  ", LABEL_SEEN_DOCUMENT, ARGS(ARG_SV(d->file), ARG_SV(d->document), ARG_SV(d->format),
                                            ARG_CSTR(turns_label(s, d->turns))));

@@ -18,7 +18,7 @@ enum {
 };
 
 /* A label with what it is taken for; the same in several talks is one. */
-struct voice {
+struct survey_voice {
     struct survey_speaker s;
     enum speaker_how how;
     enum role role;
@@ -27,7 +27,7 @@ struct voice {
 };
 
 struct voices {
-    struct voice *items;
+    struct survey_voice *items;
     size_t count, capacity;
     struct keys known;
 };
@@ -127,11 +127,11 @@ static void add_label(struct proposing *p, struct voices *voices, const struct s
                           SV_ARG(document));
     size_t at = *keys_put(p->a, &voices->known, key, voices->count, &fresh);
     if (fresh)
-        *ARENA_PUSH(p->a, voices->items, voices->count, voices->capacity) = (struct voice){
+        *ARENA_PUSH(p->a, voices->items, voices->count, voices->capacity) = (struct survey_voice){
             .s = { .label = row->label, .document = document, .guess = SURVEY_GUESS_NONE },
             .how = speaker->how, .role = speaker->role, .talk = talk,
         };
-    struct voice *v = &voices->items[at];
+    struct survey_voice *v = &voices->items[at];
     v->s.documents++;
     v->s.turns += (size_t)row->turns;
     v->s.questions += (size_t)row->questions;
@@ -168,7 +168,7 @@ static void hear(struct proposing *p, struct voices *voices)
 
 /* ---- guesses ------------------------------------------------------------------------------- */
 
-static bool asks(const struct voice *v)
+static bool asks(const struct survey_voice *v)
 {
     return v->s.turns >= ASKS_TURNS && 100 * v->s.questions >= ASKS_PERCENT * v->s.turns;
 }
@@ -178,7 +178,7 @@ static bool asks(const struct voice *v)
 static void guess_by_turns(struct voices *voices)
 {
     for (size_t i = 0; i + 1 < voices->count; i++) {
-        struct voice *one = &voices->items[i], *two = one + 1;
+        struct survey_voice *one = &voices->items[i], *two = one + 1;
         if (!one->talk->unlabelled || two->talk != one->talk) continue;
         if (two->s.questions > one->s.questions) {
             one = two;
@@ -194,7 +194,7 @@ static void guess_by_turns(struct voices *voices)
 }
 
 /* Whose name a label nearly has: the nearest, when it is not several people's. */
-static void find_near(struct proposing *p, struct voice *v)
+static void find_near(struct proposing *p, struct survey_voice *v)
 {
     size_t person;
     struct near near = near_find(&p->roster, v->s.label);
@@ -209,7 +209,7 @@ static void guess(struct proposing *p, struct voices *voices)
 {
     guess_by_turns(voices);
     for (size_t i = 0; i < voices->count; i++) {
-        struct voice *v = &voices->items[i];
+        struct survey_voice *v = &voices->items[i];
         v->plain = v->how == SPEAKER_LIST || (v->how == SPEAKER_WORD && v->role != ROLE_OTHER);
         v->answers = v->how == SPEAKER_WORD && v->role == ROLE_OTHER;
         if (v->role == ROLE_INTERVIEWER) p->out->interviewer = true;
@@ -241,7 +241,7 @@ void survey_find_speakers(struct proposing *p)
     hear(p, &voices);
     guess(p, &voices);
     for (size_t i = 0; i < voices.count; i++) {
-        const struct voice *v = &voices.items[i];
+        const struct survey_voice *v = &voices.items[i];
         bool line = v->s.guess != SURVEY_GUESS_NONE || (v->how == SPEAKER_NOBODY && !v->talk->unlabelled);
         if (v->talk->unlabelled) {
             open_talks += !line && (i == 0 || voices.items[i - 1].talk != v->talk);
