@@ -148,7 +148,8 @@ static sv label_of(const struct seen *s, const struct seen_voice *v)
 }
 
 /* A table of labels; `where`: also in how many documents each stands. */
-static void print_voices(const struct seen *s, const char *indent, const struct seen_voice *voices, size_t count, bool where)
+static void print_voices(const struct seen *s, const char *indent, const struct seen_voice *voices, size_t count,
+                         bool where)
 {
     size_t width = utf8_count(sv_from_cstr(text_label(LABEL_SEEN_LABEL, s->language)));
     size_t shown = where && count > MOST_LINES ? MOST_LINES : count;
