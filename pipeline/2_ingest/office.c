@@ -287,6 +287,10 @@ bool office_turns(struct office *o, struct err *err)
     struct stretch s = { .o = o };
     bool talk = o->t->turns != TURNS_BLANK_LINES && look_at_tables(o, o->body);
     bool ok = true;
+    if (o->refused_row && (talk || o->lone_count > 1)) { /* now that more is known of who speaks in tables */
+        o->refused_row = 0;
+        talk = look_at_tables(o, o->body);
+    }
     flow(&s, o->body);
     if (talk)
         end_stretch(&s);

@@ -91,6 +91,7 @@ struct office {
     size_t note_count, note_capacity;
     struct keys speakers; /* of the tables that were taken for a talk so far */
     size_t refused_row;   /* where the first table that was refused begins; 0: none was */
+    size_t lone_count;    /* tables of one row, with a speaker whom the study knows     */
 };
 
 void office_begin(struct office *o, struct arena *a, struct transcript *t, struct problems *problems);

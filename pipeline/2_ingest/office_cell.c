@@ -86,10 +86,13 @@ bool office_is_number(sv text)
     return text.n > 0;
 }
 
-/* "Ans:" and "R1." are Ans and R1. */
-static sv without_end(sv name)
+/* "Ans:", "R1." and "3. Ans" are Ans, R1 and Ans. */
+static sv bare_name(sv name)
 {
+    size_t digits = 0;
     name = sv_trim(name);
+    while (digits < name.n && sv_digit_byte(name.p[digits])) digits++;
+    if (digits && digits < name.n && memchr(".)", name.p[digits], 2)) name = sv_trim(sv_from(name, digits + 1));
     while (name.n && name.p[name.n - 1] == ':') name = sv_trim(sv_slice(name, 0, name.n - 1));
     if (name.n > 2 && sv_digit_byte(name.p[name.n - 2]) && name.p[name.n - 1] == '.') name.n--;
     return name;
@@ -104,9 +107,9 @@ static sv names_of(struct arena *a, sv text, struct office_named *named)
     while (sv_cut(&text, '\n', &line)) {
         if (office_times(line, &start, &end)) {
             named->ms = start;
-        } else if (without_end(line).n) {
+        } else if (bare_name(line).n) {
             if (names.n) buffer_cstr(&names, ", ");
-            buffer_add(&names, without_end(line));
+            buffer_add(&names, bare_name(line));
         }
     }
     return buffer_sv(&names);

@@ -13,6 +13,7 @@
 enum {
     LEAST_REPEATED = 4, /* rows that name a speaker, before repetition means something */
     LEAST_KNOWN = 3,    /* rows that name a speaker of the study; or 2, and half of them */
+    LEAST_TIMES = 3,    /* as many bytes in the column of words as in another            */
     WORDY_BYTES = 12,   /* of what is said, on average, where one of two is known      */
 };
 
@@ -57,7 +58,7 @@ static const char *const fact_words[] = {
 /* What stands in a column below the header. */
 struct weighed {
     size_t filled, bytes, names, known, earlier, times, numbers, facts, fact_words;
-    size_t labels, distinct; /* cells with a label that counts; such labels */
+    size_t labels, distinct, codes; /* cells with a label that counts; such labels; cells such as R1 */
     struct convention_tally tally;
     bool falls; /* a number is lower than the one above it */
     int64_t number;
@@ -139,6 +140,16 @@ static bool may_be_fact(struct arena *a, sv text)
     return sv_digit_byte(text.p[0]) || (label_name(text) && label_capital(a, text));
 }
 
+/* "I", "R1", "INT" */
+static bool is_code(sv name)
+{
+    enum { LETTERS = 3, DIGITS = 3 };
+    size_t letters = 0, n;
+    while (letters < name.n && letters <= LETTERS && sv_upper_byte(name.p[letters])) letters++;
+    for (n = letters; n < name.n && n <= letters + DIGITS && sv_digit_byte(name.p[n]);) n++;
+    return letters && letters <= LETTERS && n == name.n && n <= letters + DIGITS;
+}
+
 static void weigh_cell(struct look *l, sv text, struct weighed *column)
 {
     struct maybe_integer start, end;
@@ -156,6 +167,7 @@ static void weigh_cell(struct look *l, sv text, struct weighed *column)
         struct label_line line = { .name = named.name, .capital = label_capital(l->scratch, named.name) };
         bool known = reader_knows(l->o->t, named.name);
         column->names++;
+        column->codes += is_code(named.name);
         column->known += known;
         l->known += known;
         column->earlier += keys_find(&l->o->speakers, named.name) != NULL;
@@ -242,7 +254,11 @@ static int surely(const struct look *l, size_t speaker, size_t text)
     if (are_facts(c, words)) return 0;
     bool known = c->known >= LEAST_KNOWN || (c->known >= 2 && 2 * c->known >= c->filled);
     if (known && c->known * words->filled > words->known * c->filled) return 2;
+    bool lone = c->filled == 1 && c->known;
+    l->o->lone_count += lone;
+    if (lone && l->o->lone_count > 1) return 2;
     bool repeated = c->filled >= LEAST_REPEATED && 3 * c->labels >= 2 * c->filled && 2 * c->distinct <= c->filled;
+    repeated |= mostly(c->codes, c->filled) && c->labels > c->distinct;
     return repeated && 2 * words->labels < words->filled;
 }
 
@@ -278,6 +294,20 @@ static void remember(struct office *o, const struct keys *names)
         if (names->slots[i].used) keys_put(o->a, &o->speakers, arena_copy(o->a, names->slots[i].name), 1, &fresh);
 }
 
+/* Whether another column may as well be that of the words. */
+static bool contested(const struct look *l, size_t speaker, size_t text)
+{
+    const struct office_columns *found = &l->table->columns;
+    const struct weighed *words = &l->columns[text];
+    for (size_t c = 0; c < found->count && words->heading != HEADING_TEXT; c++) {
+        const struct weighed *other = &l->columns[c];
+        if (c != speaker && c != text && found->roles[c] == OFFICE_TEXT && 2 * other->filled >= words->filled &&
+            LEAST_TIMES * other->bytes > words->bytes)
+            return true;
+    }
+    return false;
+}
+
 static bool find_talk(struct look *l)
 {
     struct office_columns *found = &l->table->columns;
@@ -294,6 +324,7 @@ static bool find_talk(struct look *l)
     }
     if (best == found->count) return false;
     text = text_column(l, best);
+    if (contested(l, best, text)) return false;
     if (best_surely == 1 && quotes(l, text)) return false; /* labels of another kind: those of themes, say */
     for (size_t c = 0; c < found->count; c++)
         if (found->roles[c] == OFFICE_TEXT && c != best && c != text) found->roles[c] = OFFICE_REMARK;

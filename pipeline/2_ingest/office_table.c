@@ -33,7 +33,7 @@ static void mark_cell(struct office *o, const struct office_cell *cell, size_t t
         const struct office_table *table = cell->blocks[i].table;
         if (!table) {
             struct office_paragraph *p = &o->paragraphs[cell->blocks[i].paragraph];
-            if (turn != SIZE_MAX) p->turn = turn;
+            if (p->turn == SIZE_MAX) p->turn = turn;
             p->beside = beside;
         }
         for (size_t r = 0; table && r < table->count; r++)
@@ -146,19 +146,104 @@ static void read_across(struct rows *t, const struct office_row *row)
     }
 }
 
+/* "(interviewer)" beside a name says who that is; "(lacht)" stands with the words. */
+static sv with_remark(const struct rows *t, sv remark, sv words)
+{
+    if (!remark.n || reader_knows(t->o->t, sv_trim(sv_slice(remark, 1, remark.n - 1)))) return words;
+    return arena_format(t->o->a, "%.*s %.*s", SV_ARG(remark), SV_ARG(words));
+}
+
+/* Adds a turn, without the times at the ends of its words. */
+static bool add_turn(const struct rows *t, struct turn turn)
+{
+    int64_t ms;
+    turn.text = sv_trim(turn.text);
+    if (!turn.start_ms.has && label_cut_bracketed_time(&turn.text, &ms)) turn.start_ms = SOME_INTEGER(ms);
+    if (!turn.end_ms.has && label_cut_end_time(&turn.text, &ms)) turn.end_ms = SOME_INTEGER(ms);
+    if (turn.start_ms.has && turn.end_ms.has && turn.end_ms.value < turn.start_ms.value) turn.end_ms = NO_INTEGER;
+    return reader_add(t->o->a, t->o->t, turn);
+}
+
+/* The label of somebody whom the study knows, in front of a line. */
+static bool is_labelled(const struct rows *t, sv line, struct label_line *label)
+{
+    static const enum convention ways[] = { CONVENTION_COLON, CONVENTION_BRACKETS, CONVENTION_ANGLES };
+    bool is = false;
+    for (size_t i = 0; i < WF_COUNT(ways) && !is; i++)
+        is = convention_parse(ways[i], t->o->a, sv_trim(line), 0, label) && reader_knows(t->o->t, label->name);
+    return is;
+}
+
+/* A turn on its way, in a cell that may hold more of them. */
+struct cell_turn {
+    struct rows *t;
+    struct turn turn;
+    struct buffer words;
+    const struct office_cell *cell;
+    size_t block; /* the first whose words are in it */
+};
+
+/* Ends it before a block, or in it. */
+static void end_turn(struct cell_turn *c, size_t block)
+{
+    struct office *o = c->t->o;
+    c->turn.text = arena_copy(o->a, buffer_sv(&c->words));
+    c->words.n = 0;
+    if (!add_turn(c->t, c->turn)) return;
+    for (; c->block < block; c->block++) {
+        const struct office_block *b = &c->cell->blocks[c->block];
+        if (!b->table) o->paragraphs[b->paragraph].turn = o->t->count - 1;
+    }
+    c->turn.start_ms = c->turn.end_ms = NO_INTEGER;
+    c->turn.joins = false;
+}
+
+static void add_lines(struct cell_turn *c, sv text, size_t block)
+{
+    struct label_line label;
+    sv line;
+    while (sv_cut(&text, '\n', &line)) {
+        if (is_labelled(c->t, line, &label)) {
+            end_turn(c, block);
+            c->t->speaker = c->turn.label = label.name;
+            c->turn.joins = false;
+            if (label.time_ms.has) c->turn.start_ms = label.time_ms;
+            line = with_remark(c->t, label.remark, label.rest);
+        }
+        if (c->words.n && line.n) buffer_cstr(&c->words, "\n");
+        buffer_add(&c->words, line);
+    }
+}
+
+/* The words of a cell; a line in it may begin with a label of its own. False: there are none. */
+static bool add_turns(struct rows *t, struct turn turn, sv remark, const struct office_cell *cell)
+{
+    struct office *o = t->o;
+    struct cell_turn c = { .t = t, .turn = turn, .words = { .a = o->a }, .cell = cell };
+    size_t before = o->t->count;
+    for (size_t i = 0; cell && i < cell->count; i++) {
+        const struct office_cell one = { .blocks = cell->blocks + i, .count = 1 };
+        sv text = office_cell_text(o, o->a, &one);
+        if (text.n) add_lines(&c, with_remark(t, remark, text), i);
+        if (text.n) remark.n = 0;
+    }
+    end_turn(&c, cell ? cell->count : 0);
+    return o->t->count > before;
+}
+
 static void read_row(struct rows *t, const struct office_row *row, size_t names, size_t words)
 {
     struct office *o = t->o;
     struct office_named named = { .ms = NO_INTEGER };
     const struct office_cell *cell = office_cell_at(row, names);
-    sv label = office_cell_text(o, o->a, cell), text = text_at(t, row, words);
+    sv label = office_cell_text(o, o->a, cell);
     struct turn turn = { .place = PLACE_ROW, .line = row->number };
     if (!cell || (cell->span > 1 && label.n)) {
         read_across(t, row);
         return;
     }
     bool position = office_times(label, &turn.start_ms, &turn.end_ms); /* in place of a name */
-    if (office_is_number(label) && !text.n) { /* of a page */
+    if (office_is_number(label) && !text_at(t, row, words).n) { /* of a page */
         reader_lose(o->a, o->t, SV("1, 2, 3"), row->number);
         return;
     }
@@ -171,10 +256,9 @@ static void read_row(struct rows *t, const struct office_row *row, size_t names,
     if (label.n) t->speaker = named.name;
     turn.joins = !label.n;
     turn.label = t->speaker;
-    turn.text = named.remark.n ? arena_format(o->a, "%.*s %.*s", SV_ARG(named.remark), SV_ARG(text)) : text;
     take_times(t, row, &turn);
     if (!turn.start_ms.has) turn.start_ms = named.ms;
-    if (!reader_add(o->a, o->t, turn)) {
+    if (!add_turns(t, turn, named.remark, office_cell_at(row, words))) {
         reject_row(t, row, MESSAGE_TXT_TURN_EMPTY);
         return;
     }
@@ -201,7 +285,7 @@ static void read_abreast(struct rows *t, const struct office_row *row)
             continue;
         turn.label = named.name;
         if (o->t->count == before) take_times(t, row, &turn);
-        if (reader_add(o->a, o->t, turn)) mark_cell(o, cell, o->t->count - 1, SIZE_MAX);
+        if (add_turn(t, turn)) mark_cell(o, cell, o->t->count - 1, SIZE_MAX);
     }
     put_beside(t, row, o->t->count ? o->t->count - 1 : SIZE_MAX);
 }

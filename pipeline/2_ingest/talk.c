@@ -70,8 +70,7 @@ static bool look(struct talk *d, struct err *err)
  * stands around the talk is no piece of hers, but all else that a reader may reject is. */
 static bool of_withdrawn(const struct talk *d, const struct rejected_row *row)
 {
-    static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL, MESSAGE_OFFICE_OUTSIDE,
-                                           MESSAGE_OFFICE_FACTS };
+    static const enum message around[] = { MESSAGE_TXT_HEADING, MESSAGE_TXT_BEFORE_LABEL, MESSAGE_OFFICE_OUTSIDE };
     for (size_t i = 0; i < WF_COUNT(around); i++)
         if (sv_is(row->reason, text_message(around[i])->code)) return false;
     sv label, said;

@@ -20,6 +20,24 @@ static const struct example examples[] = {
     { "| Begin | Eind | Wie | Wat | Opmerking\n| 00:01 | 00:03 | Carla | hoi | 12\n| 00:04 | 00:03 | Daan | dag |",
       "[1000-3000] Carla: hoi {12}\n[4000-] Daan: dag\nlost time: 1\n" },
     { "| Naam spreker | Tekst\n| Carla | hoi\n| | en nog\n| Daan | dag", "Carla: hoi\nCarla+ en nog\nDaan: dag\n" },
+    { "| Ans | [00:01] ja\n| Bilal | nee [00:09]\n| 3. Ans (interviewer) | o\n| Bilal (lacht) | a",
+      "[1000-] Ans: ja\n[-9000] Bilal: nee\nAns: (interviewer) o\nBilal: (lacht) a\n" },
+    { "| Ans (Interviewer) | ja\n| Bilal | nee", "Ans: ja\nBilal: nee\n" },
+    /* in a cell somebody else may go on */
+    { "| Ans | een\vBilal: twee\vdrie\v[Ans] vier\vKijk: vijf\n| | zes\n| Bilal | zeven",
+      "Ans: een\nBilal: twee/drie\nAns: vier/Kijk: vijf\nAns+ zes\nBilal: zeven\n" },
+    /* which column is that of the words? */
+    { "| Ans | een lange tekst | nog een tekst\n| Bilal | iets dat zij zegt | iets van een ander\n"
+      "Ans: een\nBilal: twee",
+      "Ans: een\nBilal: twee\nproblems: W-ING-110\n" },
+    { "| Ans | een | dit is een opmerking die lang is\n| Bilal | iets |\n| Ans | drie |\n| Bilal | vier |",
+      "Ans: een {dit is een opmerking die lang is}\nBilal: iets\nAns: drie\nBilal: vier\n" },
+    /* a table for each turn */
+    { "| Ans | een\n\n| Bilal | twee\n\n| Ans | drie", "Ans: een\nBilal: twee\nAns: drie\n" },
+    { "| Ans | een\n\n", "error: W-ING-112 problems: W-ING-110\n" },
+    { "| I | een\n| R1 | twee\n| R2 | drie\n| I | vier", "I: een\nR1: twee\nR2: drie\nI: vier\n" },
+    { "| V1 | Hoe lang?\n| V2 | Waarom daar?\nAns: een\nBilal: twee",
+      "Ans: een\nBilal: twee\nproblems: W-ING-111\n" },
     /* nobody knows them, but they come back */
     { "| Carla | hoi\n| Daan | ja\n| Carla | nee\n| Daan | dag", "Carla: hoi\nDaan: ja\nCarla: nee\nDaan: dag\n" },
     { "| [Ans] | een\n| Bilal (00:09): | twee\n| R1. | drie\n| Ans\v00:12 | vier",
@@ -131,9 +149,12 @@ static void describe(struct office *o, sv document)
 static void add_turn(struct arena *a, struct buffer *b, const struct transcript *t, size_t i)
 {
     const struct turn *turn = &t->items[i];
-    if (turn->start_ms.has) buffer_cstr(b, arena_format(a, "[%lld-", (long long)turn->start_ms.value).p);
+    bool timed = turn->start_ms.has || turn->end_ms.has;
+    if (timed) buffer_cstr(b, "[");
+    if (turn->start_ms.has) buffer_cstr(b, arena_format(a, "%lld", (long long)turn->start_ms.value).p);
+    if (timed) buffer_cstr(b, "-");
     if (turn->end_ms.has) buffer_cstr(b, arena_format(a, "%lld", (long long)turn->end_ms.value).p);
-    if (turn->start_ms.has) buffer_cstr(b, "] ");
+    if (timed) buffer_cstr(b, "] ");
     buffer_add(b, turn->label);
     buffer_cstr(b, turn->joins ? "+ " : ": ");
     for (size_t k = 0; k < turn->text.n; k++)

@@ -20,7 +20,12 @@ Gesprek met Sjaan en Halima Chaouki
 | een opmerking die in de verkeerde kolom staat, van Halima Chaouki | geheim zeven
 |  | geheim acht
 | Sjaan Piters | dag
+<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Sjaan Pietersen</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>ja hoor</w:t><w:br/><w:t>Halima Chaouki: geheim negen</w:t></w:r></w:p><w:p><w:r><w:t>geheim tien</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>geheim elf</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 | Roos Iepema | tot ziens
+
+| Datum | 3 mei 2025
+| Respondent | Halima Chaouki
+| Adres | geheim twaalf
 X
 doc naast.docx <<'X'
 | Roos Iepema | Halima Chaouki | Sjaan Pietersen
