@@ -271,14 +271,21 @@ static size_t turn_of(const struct office *o, size_t paragraph)
 {
     if (paragraph >= o->paragraph_count) return SIZE_MAX;
     const struct office_paragraph *p = &o->paragraphs[paragraph];
-    return p->turn == SIZE_MAX && p->beside != SIZE_MAX ? o->paragraphs[p->beside].turn : p->turn;
+    if (p->turn != SIZE_MAX || p->beside >= OFFICE_NOBODY) return p->turn == SIZE_MAX ? p->beside : p->turn;
+    return o->paragraphs[p->beside].turn;
 }
 
+/* A note at words that may be of somebody who withdrew goes with them. */
 static void put_notes(struct office *o)
 {
     for (size_t i = 0; i < o->note_count; i++) {
         const struct office_note *n = &o->notes[i];
-        reader_note(o->a, o->t, (struct turn_note){ n->kind, turn_of(o, n->paragraph), n->author, n->text });
+        size_t turn = turn_of(o, n->paragraph);
+        if (turn == OFFICE_NOBODY)
+            reader_lose(o->a, o->t, n->kind == NOTE_COMMENT ? SV("comment") : SV("footnote"),
+                        o->paragraphs[n->paragraph].number);
+        else
+            reader_note(o->a, o->t, (struct turn_note){ n->kind, turn, n->author, n->text });
     }
 }
 

@@ -12,12 +12,14 @@
 #include "0_base/xml_box.h"
 #include "2_ingest/passage.h"
 
+#define OFFICE_NOBODY (SIZE_MAX - 1)
 struct office_paragraph {
     sv text;           /* NFC; blank ones are kept here */
     size_t number;     /* 1-based, of those that are not blank; of a blank one: that of the one before */
     size_t bold_bytes; /* of the start */
     size_t turn;       /* that it became part of; SIZE_MAX: none */
-    size_t beside;     /* the paragraph whose turn it stands at, when it has none itself; SIZE_MAX: none */
+    size_t beside;     /* the paragraph whose turn it stands at, when it has none itself; SIZE_MAX: none;
+                          OFFICE_NOBODY: it may be of anybody, so that a note at it is lost */
 };
 
 /* A paragraph, or a table that stands between paragraphs. */

@@ -41,9 +41,9 @@ static void mark_cell(struct office *o, const struct office_cell *cell, size_t t
     }
 }
 
-static void mark_row(struct office *o, const struct office_row *row, size_t turn)
+static void mark_row(struct office *o, const struct office_row *row, size_t turn, size_t beside)
 {
-    for (size_t c = 0; c < row->count; c++) mark_cell(o, row->cells[c], turn, SIZE_MAX);
+    for (size_t c = 0; c < row->count; c++) mark_cell(o, row->cells[c], turn, beside);
 }
 
 /* Numbers of rows are lost; false: the text of this column is used otherwise, or there is none. */
@@ -112,6 +112,7 @@ static void put_aside(struct rows *t, const struct office_row *row)
 {
     sv text = office_row_text(t->o, t->o->a, row);
     t->speaker = (sv){ "", 0 };
+    mark_row(t->o, row, SIZE_MAX, OFFICE_NOBODY);
     if (!text.n) return;
     if (t->aside_count++)
         buffer_cstr(&t->aside, "\n");
@@ -262,7 +263,7 @@ static void read_row(struct rows *t, const struct office_row *row, size_t names,
         reject_row(t, row, MESSAGE_TXT_TURN_EMPTY);
         return;
     }
-    mark_row(o, row, o->t->count - 1);
+    mark_row(o, row, o->t->count - 1, SIZE_MAX);
     put_beside(t, row, o->t->count - 1);
 }
 
@@ -314,6 +315,7 @@ void office_table_refuse(struct office *o, const struct office_table *table)
     size_t first = table->rows[0].number, rows = 0;
     for (size_t r = 0; r < table->count; r++) {
         sv text = office_row_text(o, o->a, &table->rows[r]);
+        mark_row(o, &table->rows[r], SIZE_MAX, OFFICE_NOBODY);
         if (!text.n) continue;
         if (rows++) buffer_cstr(&facts, "\n");
         buffer_add(&facts, text);

@@ -225,6 +225,42 @@ static void of_a_refused_table_no_word_is_kept(void **state)
     arena_free(&a);
 }
 
+/* A comment goes where the words at which it stands go. */
+static void notes_go_with_their_words(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct err err = { 0 };
+    struct problems problems = problem_list(&a, LANGUAGE_EN);
+    struct transcript t = { .file = SV("t.docx"), .knows = knows };
+    struct office o;
+    static const size_t at[] = { 1, 2, 3, 5, 7, 8 };
+    static const char *const cells[] = { "Ans", "een\vBilal: twee", "iets dat geen label is, want te lang", "drie", "",
+                                         "vier", "Ans", "vijf" };
+    office_begin(&o, &a, &t, &problems);
+    office_begin_table(&o);
+    for (size_t i = 0, next = 0; i <= WF_COUNT(cells); i++) {
+        if (next < WF_COUNT(at) && at[next] == i) office_note(&o, NOTE_COMMENT, SV(""), SV("x")), next++;
+        if (i == WF_COUNT(cells)) break;
+        if (i % 2 == 0) office_begin_row(&o, false);
+        office_begin_cell(&o, 1);
+        paragraph(&o, sv_from_cstr(cells[i]));
+        office_end_cell(&o);
+    }
+    office_end_table(&o);
+    paragraph(&o, SV(""));
+    assert_true(office_turns(&o, &err));
+    assert_int_equal(t.count, 3);
+    assert_int_equal(t.note_count, 3);
+    assert_int_equal(t.notes[0].turn, 1); /* its cell ends with another turn */
+    assert_int_equal(t.notes[1].turn, 2);
+    assert_int_equal(t.notes[2].turn, SIZE_MAX); /* below the table */
+    assert_int_equal(t.loss_count, 1);
+    assert_sv(t.losses[0].element, "comment");
+    assert_int_equal(t.losses[0].count, 3);
+    arena_free(&a);
+}
+
 /* Every word is in a turn, a note or a rejected row, whatever stands in which cell. */
 static void no_word_is_lost(void **state)
 {
@@ -268,6 +304,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_are_read),
         cmocka_unit_test(of_a_refused_table_no_word_is_kept),
+        cmocka_unit_test(notes_go_with_their_words),
         cmocka_unit_test(no_word_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
