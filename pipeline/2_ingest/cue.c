@@ -343,7 +343,7 @@ static void add_turns(struct reading *r)
         if (!turn->label.n && !r->pieces.items[i].apart) turn->label = last;
         if (!named && before)
             turn->joins = turn->joins && turn->start_ms.value - before->end_ms.value < PAUSE_MS &&
-                          !(turn->start_ms.value - began >= LONG_MS && cue_ends_sentence(before->text));
+                          !(turn->start_ms.value - began >= LONG_MS && label_ends_sentence(before->text));
         if (!turn->joins) began = turn->start_ms.value;
         last = turn->label;
         before = turn;

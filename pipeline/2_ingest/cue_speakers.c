@@ -1,11 +1,9 @@
 #include "2_ingest/cue_speakers.h"
 
 #include "2_ingest/convention.h"
+#include "2_ingest/speakers.h"
 
-enum {
-    VOICE_BYTES = 64, /* a name in front of ": " is no longer            */
-    FRONT_BYTES = 160, /* within a line a label is looked for in so much */
-};
+enum { VOICE_BYTES = 64 }; /* a name in front of ": " is no longer */
 
 /* Where a label may stand. */
 enum where {
@@ -43,12 +41,6 @@ bool cue_cut_sign(sv *text, bool several)
     }
     *text = sv_trim(sv_from(*text, n));
     return true;
-}
-
-bool cue_ends_sentence(sv text)
-{
-    if (sv_ends(text, SV("…")) || sv_ends(text, SV("”")) || sv_ends(text, SV("’"))) return true;
-    return text.n && memchr(".?!\"", text.p[text.n - 1], 4);
 }
 
 /* ---- the forms of the file ----------------------------------------------------------------- */
@@ -122,11 +114,12 @@ static bool counts(struct speaking *s, const struct convention_tally *tally, con
 {
     const struct convention_label *found = tallied(tally, label->name);
     bool known = reader_knows(s->t, label->name), firsts = found && found->counts && found->firsts;
+    bool named = known && (firsts || !speakers_word(label->name));
     if (voiced) return known && where != WHERE_INSIDE;
     if (where == WHERE_FIRST) return known || (found && found->counts);
-    if (where == WHERE_INSIDE) return tally->lines && ((known && sentence) || (firsts && tally == &s->brackets));
+    if (where == WHERE_INSIDE) return tally->lines && ((named && sentence) || (firsts && tally == &s->brackets));
     /* "wat geeft u als / antwoord: nee" */
-    return firsts || (known && (sentence || has_capital(s->scratch, label->name)));
+    return firsts || named || (known && (sentence || has_capital(s->scratch, label->name)));
 }
 
 /* Behind signs and blanks, a label that counts. The line is a slice of the text. */
@@ -232,7 +225,7 @@ static bool opens_line(struct cutting *c, size_t begin, size_t end, struct openi
 {
     bool voiced = c->piece->turn.label.n > 0, first = begin == 0;
     sv line = sv_slice(c->text, begin, end), before = sv_trim(sv_slice(c->text, 0, begin));
-    bool sentence = cue_ends_sentence(before), sign = label_without_signs(line).p != line.p;
+    bool sentence = label_ends_sentence(before), sign = label_without_signs(line).p != line.p;
     if (first && !voiced && c->s->all && take_front(c->s, c->text, o)) return true;
     *o = (struct opening){ .at = begin };
     if (take_label(c->s, c->text, line, first ? WHERE_FIRST : WHERE_LATER, voiced, sentence || sign, o)) return true;
@@ -248,14 +241,11 @@ static bool opens_inside(struct cutting *c, size_t from, size_t end, struct open
     for (size_t i = from; i + 1 < end; i++) {
         if (!sv_blank_byte(c->text.p[i]) || sv_blank_byte(c->text.p[i + 1])) continue;
         sv before = sv_trim(sv_slice(c->text, from, i)), line = sv_slice(c->text, i + 1, end);
-        bool sentence = cue_ends_sentence(before), change = sv_starts(line, SV(">>"));
+        bool sentence = label_ends_sentence(before), change = sv_starts(line, SV(">>"));
         if (!before.n || (!sentence && !change && line.p[0] != '[')) continue;
-        sv front = line;
-        if (front.n > FRONT_BYTES) front.n = FRONT_BYTES;
-        while (front.n < line.n && front.n && sv_inner_byte(line.p[front.n])) front.n--;
         *o = (struct opening){ .at = i };
         enum where where = change ? WHERE_FIRST : WHERE_INSIDE;
-        if (take_label(c->s, c->text, front, where, false, sentence, o)) return true;
+        if (take_label(c->s, c->text, label_front(line), where, false, sentence, o)) return true;
         if (!change) continue;
         sv words = label_without_signs(line);
         o->words = (size_t)(words.p - c->text.p);

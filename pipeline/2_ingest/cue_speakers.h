@@ -31,8 +31,6 @@ void cue_pieces_add(struct cue_pieces *pieces, struct cue_piece piece);
  * needs no blank behind it. */
 bool cue_cut_sign(sv *text, bool several);
 
-bool cue_ends_sentence(sv text);
-
 /* Makes pieces of one speaker each. A piece without words has a label that goes for what follows. */
 void cue_speakers(const struct transcript *t, struct cue_pieces *pieces);
 

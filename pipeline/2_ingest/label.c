@@ -3,7 +3,10 @@
 #include "0_base/token.h"
 #include "0_base/utf8.h"
 
-enum { NAME_CHARACTERS = 40, NAME_WORDS = 4, REMARK_BYTES = 40, MARK_BYTES = 8, MARK_DIGITS = 3, BRACKET_BYTES = 40 };
+enum {
+    NAME_CHARACTERS = 40, NAME_WORDS = 4, REMARK_BYTES = 40, MARK_BYTES = 8, MARK_DIGITS = 3, BRACKET_BYTES = 40,
+    FRONT_BYTES = 160,
+};
 
 /* Digits off the front of *rest as a number. */
 static bool cut_number(sv *rest, size_t longest, int64_t *value, size_t *digits)
@@ -332,6 +335,20 @@ static size_t label_bytes(sv text)
         while (n && n < text.n && memchr(",;+", text.p[n], 3)) n++;
     }
     return n;
+}
+
+bool label_ends_sentence(sv words)
+{
+    if (sv_ends(words, SV("…")) || sv_ends(words, SV("”")) || sv_ends(words, SV("’"))) return true;
+    return words.n && memchr(".?!\"", words.p[words.n - 1], 4);
+}
+
+sv label_front(sv text)
+{
+    sv front = text;
+    if (front.n > FRONT_BYTES) front.n = FRONT_BYTES;
+    while (front.n < text.n && front.n && sv_inner_byte(text.p[front.n])) front.n--;
+    return front;
 }
 
 sv label_without_signs(sv line)

@@ -52,6 +52,12 @@ bool label_capital(struct arena *scratch, sv name) WF_MUST_USE;
 /* Bytes at the front of a text that names are written with. */
 size_t label_name_bytes(sv text);
 
+/* Whether words end as a sentence does, so that a label may follow on their line. */
+bool label_ends_sentence(sv words);
+
+/* As much of a text as a label with its time and remark may take. */
+sv label_front(sv text);
+
 /* "mm:ss", "mm.ss", "hh:mm:ss", each with up to three decimals of a second; false when the text is
  * no time. */
 bool label_time(sv text, int64_t *ms) WF_MUST_USE;

@@ -197,8 +197,7 @@ static bool listed(const struct speakers *s, sv label)
     return find_rule(s, label) || roster_find(s->roster, label, &person) != ROSTER_NONE;
 }
 
-/* "Bewoner", "Spreker 2" */
-static bool word_for_a_role(sv label)
+bool speakers_word(sv label)
 {
     bool numbered = without_number(label).n < label.n;
     return label.n > 2 && (meaning_of(label).found || (numbered && word_for_anyone(label)));
@@ -241,7 +240,7 @@ static bool knows_together(const struct speakers *s, sv label)
     size_t count = speakers_parts(s, label, parts), names = 0;
     for (size_t i = 0; i < count; i++) {
         bool name = listed(s, parts[i]);
-        if (!name && !word_for_a_role(parts[i]) && !may_be_with(label, parts[i])) return false;
+        if (!name && !speakers_word(parts[i]) && !may_be_with(label, parts[i])) return false;
         names += name;
     }
     return names > 0;
@@ -250,7 +249,7 @@ static bool knows_together(const struct speakers *s, sv label)
 bool speakers_knows(const void *speakers, sv label)
 {
     const struct speakers *s = speakers;
-    return listed(s, label) || word_for_a_role(label) || knows_together(s, label) || surname_first(s, label);
+    return listed(s, label) || speakers_word(label) || knows_together(s, label) || surname_first(s, label);
 }
 
 static void tell_time(const struct speakers *s, const struct speaker *speaker, struct place place,

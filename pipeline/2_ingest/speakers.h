@@ -52,6 +52,10 @@ bool speakers_knows(const void *speakers, sv label); /* as transcript.knows want
  * are is not looked at. */
 size_t speakers_parts(const struct speakers *s, sv label, sv parts[LABEL_PARTS_MAX]) WF_MUST_USE;
 
+/* Whether a label is a word for who speaks ("Bewoner", "Vraag", "Spreker 2"), which may also be a word that
+ * somebody says. */
+bool speakers_word(sv label);
+
 /* Whether it is the label of somebody who withdrew. */
 bool speakers_withdrawn(const struct speakers *s, sv label);
 

@@ -462,6 +462,8 @@ void talk_take(struct shard *s, size_t listed_row, sv bytes)
     }
     keep_turns(&d);
     if (d.kept_count) {
+        if (d.t.found == FOUND_LABELS || d.t.found == FOUND_ROWS)
+            together_tell_inside(d.kept, d.kept_count, &d.speakers, d.file, s->c->problems);
         speakers_tell(&d.speakers, d.file, &s->nobody, s->c->problems);
         redact_turns(&d);
         write_document(&d);

@@ -124,3 +124,30 @@ void together_split(struct arena *a, struct transcript *t, const struct speakers
         problem_add(problems, (struct place){ t->file, p.together_line, 1 }, MESSAGE_SPEAKERS_TOGETHER,
                     ARGS(ARG_INT(p.together_count)));
 }
+
+/* ---- somebody else within a turn ----------------------------------------------------------- */
+
+static bool label_inside(const struct speakers *s, struct arena *scratch, const struct turn *turn)
+{
+    struct label_line label;
+    sv text = turn->text;
+    for (size_t i = 1; i + 1 < text.n; i++) {
+        if (!sv_blank_byte(text.p[i]) || sv_blank_byte(text.p[i + 1])) continue;
+        if (!label_ends_sentence(sv_trim(sv_slice(text, 0, i)))) continue;
+        if (!label_parse(scratch, label_front(sv_from(text, i + 1)), &label)) continue;
+        if (sv_eq(label.name, turn->label) || speakers_word(label.name)) continue;
+        if (speakers_knows(s, label.name)) return true;
+    }
+    return false;
+}
+
+void together_tell_inside(const struct turn *turns, size_t count, const struct speakers *s, sv file,
+                          struct problems *problems)
+{
+    struct arena scratch = { 0 };
+    size_t told = 0, line = 0;
+    for (size_t i = 0; i < count; i++)
+        if (label_inside(s, &scratch, &turns[i]) && !told++) line = turns[i].line;
+    arena_free(&scratch);
+    if (told) problem_add(problems, (struct place){ file, line, 1 }, MESSAGE_SPEAKER_INSIDE, ARGS(ARG_INT(told)));
+}

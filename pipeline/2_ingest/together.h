@@ -6,6 +6,8 @@
  * name is unknown stays as it is, so that it is told like any label that is nobody.
  *
  * Works on what a reader found, so that it holds for every format.
+ *
+ * And turns in which somebody else seems to speak: "Goed hoor. Fatma: ik niet".
  */
 #ifndef WF_TOGETHER_H
 #define WF_TOGETHER_H
@@ -14,5 +16,10 @@
 #include "2_ingest/speakers.h"
 
 void together_split(struct arena *a, struct transcript *t, const struct speakers *s, struct problems *problems);
+
+/* Tells of turns that hold, behind a sentence, the label of someone whom the list of people knows. It may
+ * also be someone who is quoted, so the words stay where they are. */
+void together_tell_inside(const struct turn *turns, size_t count, const struct speakers *s, sv file,
+                          struct problems *problems);
 
 #endif

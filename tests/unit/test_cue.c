@@ -37,6 +37,7 @@ static void a_label_begins_a_turn_at_any_line(void **state)
     assert_cues("Ann: a|Ann: b\n[Bob] c", knows, "Ann=a|Ann=b|Bob=c");
     assert_cues("Ann: a|Ann: b\n–Bob: c", knows, "Ann=a|Ann=b|Bob=c");
     assert_cues("Ann: a|b\ntante Cor: c\nnog iets", knows, "Ann=a|Ann=b|tante Cor=c\nnog iets");
+    assert_cues("Ann: a|Ann: b\ntante: c\nann en bob: d", knows, "Ann=a|Ann=b\ntante: c\nann en bob: d");
     assert_cues("Ann:\na|Bob:\nb\nc", knows, "Ann=a|Bob=b\nc");
     /* names that nobody gave, when they come back in front of cues */
     assert_cues("Els: a|Dirk: b|Els: c\nDirk: d|Dirk: e", NULL, "Els=a|Dirk=b|Els=c|Dirk=d|Dirk=e");

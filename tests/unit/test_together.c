@@ -162,6 +162,38 @@ static void names_that_may_be_joint_are_known(void **state)
     arena_free(&s.a);
 }
 
+static void somebody_else_within_a_turn_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool told;
+    } cases[] = {
+        { "Goed hoor. Omar: ik niet", true },
+        { "Goed hoor! - Wies Dekker (zacht): ik niet", true },
+        { "Goed hoor. Sjaan: ik niet", false }, /* she speaks already */
+        { "Toen zei Omar: ik niet", false },
+        { "Goed hoor. Omar zei: ik niet", false },
+        { "Ik vroeg iets. Vraag: en nu? Nou. Ria: tja", false },
+        { "Om 12.30 uur. 13:00 was te laat. ", false },
+        { "", false },
+    };
+    struct sample s;
+    begin(&s);
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        struct problems found = problem_list(&s.a, LANGUAGE_EN);
+        struct turn turns[] = { { .label = SV("Omar"), .text = SV("Ja."), .line = 4 },
+                                { .label = SV("Sjaan"), .text = sv_from_cstr(cases[i].text), .line = 7 },
+                                { .label = SV("Sjaan"), .text = sv_from_cstr(cases[i].text), .line = 9 } };
+        together_tell_inside(turns, WF_COUNT(turns), &s.speakers, SV("g.txt"), &found);
+        if (found.rows.count != cases[i].told) fail_msg("%s", cases[i].text);
+        if (!cases[i].told) continue;
+        assert_int_equal(problem_of(&found, MESSAGE_SPEAKER_INSIDE)->line.value, 7);
+        assert_int_equal(sv_starts(problem_of(&found, MESSAGE_SPEAKER_INSIDE)->message, SV("in 2 turns ")), 1);
+    }
+    arena_free(&s.a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,6 +203,7 @@ int main(void)
         cmocka_unit_test(labels_of_other_turns_are_speakers),
         cmocka_unit_test(what_the_source_says_apart_needs_no_known_names),
         cmocka_unit_test(names_that_may_be_joint_are_known),
+        cmocka_unit_test(somebody_else_within_a_turn_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
