@@ -6,7 +6,7 @@ test:                             ## install what is missing, build, run every t
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST)
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=strict all $(UNIT:$B/%=build/strict/%)
 	@$(MAKE) --no-print-directory MODE=strict check
-check: unit cli golden same-bytes privacy devfull notebook readme trials fuzz-replay bombs lint   ## all tests that are quick, and the house rules
+check: unit cli golden same-bytes privacy consent devfull notebook readme trials fuzz-replay bombs lint   ## all tests that are quick, and the house rules
 check-all: check                  ## and what takes longer: other compiler, sanitizers, faults, peers
 	@tests/tools/deps.sh $(APT_BUILD) $(APT_TEST) $(APT_ALL)
 	$(MAKE) --no-print-directory MODE=strict CC=clang-14 B=build/clang all
@@ -18,7 +18,9 @@ same-bytes: $B/weefsel            ## same input, same bytes: locales, zones, fol
 	@tests/tools/same_bytes.sh "$(CURDIR)/$B/weefsel" $(SMALL)
 privacy: $B/weefsel               ## no name in what the demo makes; the same bytes without who withdrew
 	@tests/tools/privacy.py $B/weefsel
-.PHONY: bombs bombs-all
+.PHONY: consent bombs bombs-all
+consent: $B/weefsel             ## the same bytes without who withdrew, from every format
+	@tests/tools/consent.py $B/weefsel
 bombs: $B/weefsel                 ## hostile files are refused by name, at once and in little memory
 	@tests/tools/bombs.py "$(CURDIR)/$B/weefsel"
 .PHONY: sealed

@@ -32,6 +32,10 @@ void problem_add_err(struct problems *p, const struct err *err);
 /* The source row stands whole in rejected.csv; `reason` is the code of the problem. */
 void problem_reject(struct problems *p, sv file, size_t line, enum message reason, sv row);
 
+/* Takes out the rejected rows from `rejected` on that `is` says, and the problems from `row` on that they were
+ * rejected for; returns how many rows. */
+size_t problem_take_out(struct problems *p, size_t row, size_t rejected, bool (*is)(void *what, sv row), void *what);
+
 /* Appends the rows of another list (a worker's), given as its two tables. */
 void problem_merge(struct problems *p, const struct table *rows, const struct table *rejected);
 

@@ -59,8 +59,7 @@ static sv actors(struct reading *r, const struct sheet_row *row, ptrdiff_t colum
         sv shown = { "", 0 };
         if (!roster_find_id(&r->t->roster, one, &person) && study_role_parse(one, &role))
             shown = sv_from_cstr(study_role_name(role));
-        else if (source_person(r->s, row, column, one, &r->t->roster, &person) &&
-                 !r->t->roster.people[person].withdrawn)
+        else if (source_person(r->s, row, column, one, &r->t->roster, &person))
             shown = r->t->roster.people[person].shown;
         if (!shown.n) continue;
         if (b.n) buffer_cstr(&b, ";");
@@ -96,19 +95,9 @@ static void add_participants(struct reading *r, const struct sheet_row *row, sv 
             r->unknown_count++;
             continue;
         }
-        if (r->t->roster.people[person].withdrawn) continue;
         if (!add_presence(r, row, activity, person, (sv){ "", 0 }, NO_REAL))
             source_warn(r->s, row, r->c.participants, MESSAGE_PARTICIPANT_TWICE, ARGS(ARG_SV(one)));
     }
-}
-
-/* Whether the person in a column withdrew; her row is as if it were not there. */
-static bool withdrew(const struct reading *r, const struct sheet_row *row, ptrdiff_t column)
-{
-    size_t person;
-    sv cell = source_cell(row, column);
-    return cell.n && roster_find(&r->t->roster, cell, &person) == ROSTER_ONE &&
-           r->t->roster.people[person].withdrawn;
 }
 
 /* One row that says that one person was there. False: the row was rejected. */
@@ -243,20 +232,13 @@ static void take_row(struct reading *r, const struct sheet_row *row)
 
 /* ---- files --------------------------------------------------------------------------------- */
 
-/* The rows that count: those of people who withdrew are gone, doubles are rejected. */
-static bool *rows_to_take(struct reading *r)
+/* The rows that count: doubles are rejected. */
+static bool *rows_to_take(struct source *s)
 {
-    struct source *s = r->s;
-    bool *keep = ARENA_NEW(s->a, bool, s->sheet.row_count);
+    bool *keep = source_doubles(s);
     for (size_t i = 0; i < s->sheet.row_count; i++) {
-        keep[i] = !withdrew(r, &s->sheet.rows[i], r->c.person);
-        s->withdrawn += !keep[i];
-    }
-    const bool *twice = source_doubles(s, keep);
-    for (size_t i = 0; i < s->sheet.row_count; i++) {
-        if (!twice[i]) continue;
-        source_reject(s, &s->sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
-        keep[i] = false;
+        if (keep[i]) source_reject(s, &s->sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
+        keep[i] = !keep[i];
     }
     return keep;
 }
@@ -278,7 +260,7 @@ static void read_activities(struct reading *r)
     find_columns(r);
     (void)source_needed(r->s, "date");
     r->c.date = source_dates(r->s, "date");
-    const bool *keep = rows_to_take(r);
+    const bool *keep = rows_to_take(r->s);
     for (size_t i = 0; r->s->usable && i < r->s->sheet.row_count; i++)
         if (keep[i]) take_row(r, &r->s->sheet.rows[i]);
     close_file(r);
@@ -290,7 +272,7 @@ static void read_attendance(struct reading *r)
     r->c.person = source_needed(r->s, "person");
     r->c.role_there = source_column(r->s, "role_there");
     r->c.hours = source_reals(r->s, "hours");
-    const bool *keep = rows_to_take(r);
+    const bool *keep = rows_to_take(r->s);
     for (size_t i = 0; r->s->usable && i < r->s->sheet.row_count; i++) {
         const struct sheet_row *row = &r->s->sheet.rows[i];
         sv id = source_cell(row, r->c.activity);

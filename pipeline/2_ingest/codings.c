@@ -64,7 +64,7 @@ static void read_codings(struct tables *t, struct source *s)
     c.utterance = source_column(s, "utterance");
     c.begin = source_column(s, "start");
     c.end = source_column(s, "end");
-    const bool *twice = source_doubles(s, NULL);
+    const bool *twice = source_doubles(s);
     for (size_t i = 0; s->usable && i < s->sheet.row_count; i++) {
         if (twice[i])
             source_reject(s, &s->sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
@@ -96,7 +96,7 @@ static void read_coverage(struct tables *t, struct source *s, struct keys *lines
 {
     ptrdiff_t c[4] = { source_needed(s, "coder"), source_needed(s, "document"), source_column(s, "from"),
                        source_column(s, "to") };
-    const bool *twice = source_doubles(s, NULL);
+    const bool *twice = source_doubles(s);
     for (size_t i = 0; s->usable && i < s->sheet.row_count; i++) {
         if (twice[i])
             source_reject(s, &s->sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);

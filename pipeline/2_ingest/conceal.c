@@ -80,9 +80,13 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
                       struct problems *problems)
 {
     struct redactor r = redact_new(a, roster, language);
+    struct table rows = table_new(table_problems());
     a = problems->a; /* what is put in the list lives as long as the list */
     for (size_t i = 0; i < problems->rows.count; i++) {
-        struct problems_row *row = problems_at(&problems->rows, i);
+        if (sv_is(problems_at(&problems->rows, i)->code, text_message(MESSAGE_TRANSCRIPT_NAMED_WITHDRAWN)->code))
+            continue; /* that somebody withdrew is for who reads it alone */
+        struct problems_row *row = problems_add(a, &rows);
+        *row = *problems_at(&problems->rows, i);
         row->file = without_sheet(a, &r, row->file);
         row->message = redact_text(a, &r, row->message, NULL);
         row->hint = redact_text(a, &r, row->hint, NULL);
@@ -93,6 +97,7 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
         row->message = without_ids(a, roster, language, row->message); /* candidates */
         row->hint = (sv){ "", 0 };
     }
+    problems->rows = rows;
     for (size_t i = 0; i < problems->rejected.count; i++) {
         struct rejected_row *row = rejected_at(&problems->rejected, i);
         row->file = without_sheet(a, &r, row->file);

@@ -34,7 +34,7 @@ static sv mark(struct arena *a, int64_t ms)
 
 static void lose_pending(struct html *h)
 {
-    if (h->pending_ms >= 0) reader_lose(h->p->a, h->p->t, SV("timestamp"), h->number + 1);
+    if (h->pending_ms >= 0) passage_lose(h->p, SV("timestamp"), h->number + 1);
     h->pending_ms = -1;
 }
 
@@ -61,15 +61,17 @@ static void add_words(struct html *h, sv text)
     }
 }
 
-static void end_line(struct html *h)
+/* A line that a <br> ends counts, also when it is empty: people see it. */
+static void end_line(struct html *h, bool broken)
 {
     if (h->pending_ms >= 0) {
         buffer_cstr(&h->line, " ");
         buffer_add(&h->line, mark(h->p->a, h->pending_ms));
     }
     sv text = sv_trim(buffer_sv(&h->line));
+    h->number += text.n || broken;
     if (text.n)
-        passage_add(h->p, (struct passage_line){ .source = arena_copy(h->p->a, text), .number = ++h->number,
+        passage_add(h->p, (struct passage_line){ .source = arena_copy(h->p->a, text), .number = h->number,
                                                  .place = PLACE_PARAGRAPH, .offset = SIZE_MAX,
                                                  .bold_bytes = h->bold_bytes });
     h->line.n = h->bold_bytes = 0;
@@ -182,17 +184,17 @@ static void read_tag(struct html *h, const struct tag *tag)
     static const char *const unseen[] = { "script", "style", "head", "title", "template", "noscript" };
     static const char *const bold[] = { "b", "strong" };
     if (one_of(tag->name, blocks, WF_COUNT(blocks))) {
-        end_line(h);
+        end_line(h, strcmp(tag->name, "br") == 0);
     } else if (one_of(tag->name, unseen, WF_COUNT(unseen))) {
         if (!tag->closing && cut_until_close(h, tag->name).n)
-            reader_lose(h->p->a, h->p->t, sv_from_cstr(tag->name), h->number + 1);
+            passage_lose(h->p, sv_from_cstr(tag->name), h->number + 1);
     } else if (one_of(tag->name, bold, WF_COUNT(bold))) {
         if (!tag->closing) h->bold_depth++;
         else if (h->bold_depth) h->bold_depth--;
     } else if (strcmp(tag->name, "td") == 0 || strcmp(tag->name, "th") == 0) {
         h->space = h->line.n > 0;
     } else if (strcmp(tag->name, "img") == 0) {
-        reader_lose(h->p->a, h->p->t, SV("img"), h->number + 1);
+        passage_lose(h->p, SV("img"), h->number + 1);
     } else if (strcmp(tag->name, "span") == 0 && !tag->closing && sv_is(attribute(tag, SV("class")), "timestamp")) {
         read_timestamp(h, tag);
     }
@@ -226,5 +228,5 @@ void html_lines_add(struct passage *p, sv html)
             h.rest = sv_from(h.rest, 1);
         }
     }
-    end_line(&h);
+    end_line(&h, false);
 }

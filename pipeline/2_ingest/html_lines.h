@@ -10,7 +10,8 @@
 
 #include "2_ingest/passage.h"
 
-/* Adds the lines that hold words or a time, numbered from 1 as paragraphs. Times elsewhere are losses. */
+/* Adds the lines that hold words or a time, numbered from 1 as paragraphs; an empty line counts where a
+ * <br> makes it. Times elsewhere are losses. */
 void html_lines_add(struct passage *p, sv html);
 
 #endif

@@ -105,7 +105,7 @@ void join_codings_take(const struct join_codings *j, const struct table *coded, 
         }
         if (sequence.has && sequence.value > d->sources) {
             reject(j, kind, row, MESSAGE_UTTERANCE_UNKNOWN,
-                   ARGS(ARG_SV(row->document), ARG_INT(sequence.value), ARG_INT(d->sources)));
+                   ARGS(ARG_SV(row->document), ARG_INT(sequence.value)));
             continue;
         }
         bool spans = row->start.has && row->end.has;
@@ -172,7 +172,7 @@ void join_codings_cover(const struct join_codings *j, const struct table *covere
             reject(j, kind, row, MESSAGE_DOCUMENT_UNKNOWN, ARGS(ARG_SV(row->document)));
         } else if (highest > d->sources) {
             reject(j, kind, row, MESSAGE_UTTERANCE_UNKNOWN,
-                   ARGS(ARG_SV(row->document), ARG_INT(highest), ARG_INT(d->sources)));
+                   ARGS(ARG_SV(row->document), ARG_INT(highest)));
         } else if (d->gone || !shrink(d, &from, &to)) {
             forget(j, kind, row);
         } else {

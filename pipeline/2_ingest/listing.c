@@ -36,7 +36,7 @@ sv listing_shown(struct arena *a, const struct listed_row *row)
 
 /* ---- people in cells ----------------------------------------------------------------------- */
 
-/* "I01;Nienke" as the names under which they are shown; who withdrew or is unknown is left out. */
+/* "I01;Nienke" as the names under which they are shown; who is unknown is left out. */
 static sv shown_people(struct tables *t, struct source *s, const struct sheet_row *row, ptrdiff_t column,
                        bool interviewer)
 {
@@ -48,7 +48,6 @@ static sv shown_people(struct tables *t, struct source *s, const struct sheet_ro
         if (!one.n || !source_person(s, row, column, one, &t->roster, &person)) continue;
         struct roster_person *p = &t->roster.people[person];
         if (interviewer && !p->roster && p->role == ROLE_OTHER) p->role = ROLE_INTERVIEWER;
-        if (p->withdrawn) continue;
         if (b.n) buffer_cstr(&b, ";");
         buffer_add(&b, p->shown);
     }
@@ -120,6 +119,8 @@ static void take_row(struct tables *t, struct source *s, const struct columns *c
     l->source = s->sheet.file;
     l->interviewer = shown_people(t, s, row, c->interviewer, true);
     l->respondent = shown_people(t, s, row, c->respondent, false);
+    l->interviewer_gone = source_forgot(s, row, c->interviewer);
+    l->respondent_gone = source_forgot(s, row, c->respondent);
     for (size_t x = 0; x < t->listed.extra_count; x++)
         for (size_t k = 0; k < s->sheet.column_count; k++)
             if (sv_eq(source_attribute(s, k), t->listed.extra_names[x]))
@@ -135,7 +136,7 @@ static void read_file(struct tables *t, struct source *s, size_t *lines)
     c.respondent = source_column(s, "respondent");
     c.language = source_column(s, "language");
     c.date = source_dates(s, "date");
-    const bool *twice = source_doubles(s, NULL);
+    const bool *twice = source_doubles(s);
     for (size_t i = 0; s->usable && i < s->sheet.row_count; i++) {
         if (twice[i])
             source_reject(s, &s->sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);

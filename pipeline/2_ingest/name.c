@@ -25,7 +25,8 @@ struct parsing {
     size_t surname_count;    /* of the section before the first comma: they come first in words */
 };
 
-bool name_particle(sv word)
+/* "van", "el", "'t": written before a surname. `word` is in lower case. */
+static bool particle(sv word)
 {
     static const char *const particles[] = {
         "van", "de",  "der", "den", "het", "'t",  "t",   "ten", "ter", "te",  "in",  "op",    "aan", "bij", "onder",
@@ -174,7 +175,7 @@ static bool particle_here(const struct parsing *p, size_t i, sv folded)
 {
     const struct piece *piece = &p->pieces[i];
     bool first = i == 0 || p->pieces[i - 1].section != piece->section;
-    if (!name_particle(folded)) return false;
+    if (!particle(folded)) return false;
     if (folded.n == 1) return !first && sv_lower_byte(piece->text.p[0]);
     return !first || (!sv_is(folded, "ben") && !sv_is(folded, "al"));
 }

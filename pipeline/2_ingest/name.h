@@ -34,7 +34,4 @@ struct name {
 /* Any UTF-8. */
 struct name name_parse(struct arena *a, sv text);
 
-/* "van", "el", "'t": written before a surname. `word` is in lower case. */
-bool name_particle(sv word);
-
 #endif

@@ -44,9 +44,7 @@ static size_t bold_in(struct office *o, sv raw, sv text)
 void office_end_paragraph(struct office *o)
 {
     sv raw = arena_copy(o->a, buffer_sv(&o->words)), text = utf8_normalise(o->a, raw);
-    if (sv_trim(text).n) o->number++;
-    struct office_paragraph p = { .text = text, .number = o->number ? o->number : 1, .turn = SIZE_MAX,
-                                  .beside = SIZE_MAX };
+    struct office_paragraph p = { .text = text, .number = ++o->number, .turn = SIZE_MAX, .beside = SIZE_MAX };
     p.bold_bytes = bold_in(o, raw, text);
     o->words.n = o->bold_bytes = 0;
     *ARENA_PUSH(o->a, o->cell->blocks, o->cell->count, o->cell->capacity) =
@@ -95,7 +93,9 @@ void office_note(struct office *o, enum note_kind kind, sv author, sv text)
 
 void office_lose(struct office *o, const char *element)
 {
-    reader_lose(o->a, o->t, sv_from_cstr(element), o->number + (sv_trim(buffer_sv(&o->words)).n > 0));
+    while (o->around) o = o->around;
+    *ARENA_PUSH(o->a, o->losses, o->loss_count, o->loss_capacity) =
+        (struct office_loss){ sv_from_cstr(element), o->number + 1, o->paragraph_count };
 }
 
 sv office_plain(const struct office *o)
@@ -186,8 +186,10 @@ static bool speak(struct stretch *s, struct err *err)
     first[s->count] = passage.count;
     bool ok = passage_turns(&passage, err);
     for (size_t i = 0; i < s->count; i++)
-        for (size_t k = first[i]; k < first[i + 1] && o->paragraphs[s->paragraphs[i]].turn == SIZE_MAX; k++)
+        for (size_t k = first[i]; k < first[i + 1] && o->paragraphs[s->paragraphs[i]].turn == SIZE_MAX; k++) {
             o->paragraphs[s->paragraphs[i]].turn = passage.items[k].turn;
+            o->paragraphs[s->paragraphs[i]].voice = passage.items[k].voice;
+        }
     return ok;
 }
 
@@ -267,26 +269,38 @@ static void flow(struct stretch *s, const struct office_cell *cell)
     }
 }
 
-static size_t turn_of(const struct office *o, size_t paragraph)
+/* The paragraph whose turn one stands at: itself, or one beside it; a stand-in when it is none. */
+static const struct office_paragraph *paragraph_at(const struct office *o, size_t paragraph)
 {
-    if (paragraph >= o->paragraph_count) return SIZE_MAX;
+    static const struct office_paragraph none = { .turn = SIZE_MAX, .beside = SIZE_MAX };
+    if (paragraph >= o->paragraph_count) return &none;
     const struct office_paragraph *p = &o->paragraphs[paragraph];
-    if (p->turn != SIZE_MAX || p->beside >= OFFICE_NOBODY) return p->turn == SIZE_MAX ? p->beside : p->turn;
-    return o->paragraphs[p->beside].turn;
+    return p->turn == SIZE_MAX && p->beside < OFFICE_NOBODY ? &o->paragraphs[p->beside] : p;
 }
 
 /* A note at words that may be of somebody who withdrew goes with them. */
-static void put_notes(struct office *o)
+static void put_note(struct office *o, const struct office_note *n)
 {
-    for (size_t i = 0; i < o->note_count; i++) {
-        const struct office_note *n = &o->notes[i];
-        size_t turn = turn_of(o, n->paragraph);
-        if (turn == OFFICE_NOBODY)
-            reader_lose(o->a, o->t, n->kind == NOTE_COMMENT ? SV("comment") : SV("footnote"),
-                        o->paragraphs[n->paragraph].number);
-        else
-            reader_note(o->a, o->t, (struct turn_note){ n->kind, turn, n->author, n->text });
+    const struct office_paragraph *at = paragraph_at(o, n->paragraph);
+    reader_voice(o->a, o->t, at->voice);
+    if (at->turn == SIZE_MAX && at->beside == OFFICE_NOBODY)
+        reader_lose(o->a, o->t, n->kind == NOTE_COMMENT ? SV("comment") : SV("footnote"), at->number);
+    else
+        reader_note(o->a, o->t, (struct turn_note){ .kind = n->kind, .turn = at->turn, .author = n->author,
+                                                    .text = n->text });
+}
+
+/* Notes and losses, in the words of whoever spoke there. */
+static void put_asides(struct office *o)
+{
+    for (size_t i = 0; i < o->note_count; i++) put_note(o, &o->notes[i]);
+    for (size_t i = 0; i < o->loss_count; i++) {
+        const struct office_loss *l = &o->losses[i];
+        bool inside = l->paragraph < o->paragraph_count; /* a header is not */
+        reader_voice(o->a, o->t, paragraph_at(o, l->paragraph)->voice);
+        reader_lose(o->a, o->t, l->element, inside ? l->number : 0);
     }
+    reader_voice(o->a, o->t, (sv){ "", 0 });
 }
 
 bool office_turns(struct office *o, struct err *err)
@@ -304,7 +318,7 @@ bool office_turns(struct office *o, struct err *err)
     else
         ok = speak(&s, err);
     if (talk) o->t->found = FOUND_ROWS;
-    put_notes(o);
+    put_asides(o);
     if (ok && o->t->count) return true;
     if (o->refused_row)
         return err_at(err, (struct place){ o->t->file, o->refused_row, 1 }, MESSAGE_OFFICE_TABLES, NO_ARGS);

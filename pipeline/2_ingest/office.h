@@ -15,11 +15,12 @@
 #define OFFICE_NOBODY (SIZE_MAX - 1)
 struct office_paragraph {
     sv text;           /* NFC; blank ones are kept here */
-    size_t number;     /* 1-based, of those that are not blank; of a blank one: that of the one before */
+    size_t number;     /* 1-based, blank ones too, as whoever opens the document sees them */
     size_t bold_bytes; /* of the start */
     size_t turn;       /* that it became part of; SIZE_MAX: none */
     size_t beside;     /* the paragraph whose turn it stands at, when it has none itself; SIZE_MAX: none;
                           OFFICE_NOBODY: it may be of anybody, so that a note at it is lost */
+    sv voice;          /* its speaker's label, also where that turn has no words; else "" */
 };
 
 /* A paragraph, or a table that stands between paragraphs. */
@@ -78,19 +79,28 @@ struct office_note {
     size_t paragraph;
 };
 
+/* What is dropped (reader_lose). */
+struct office_loss {
+    sv element;
+    size_t number, paragraph;
+};
+
 struct office {
     struct arena *a;
     struct transcript *t;
     struct problems *problems;
     struct office_cell *body, *cell; /* cell: where paragraphs go now */
     struct office_table *table;      /* innermost that is open        */
-    size_t row_count, number;        /* of all rows; of the paragraphs that are not blank */
+    size_t row_count, number;        /* of all rows; of the paragraphs */
     struct buffer words;             /* of the paragraph that is open */
     size_t bold_bytes;
     struct office_paragraph *paragraphs;
     size_t paragraph_count, paragraph_capacity;
     struct office_note *notes;
     size_t note_count, note_capacity;
+    struct office_loss *losses;
+    size_t loss_count, loss_capacity;
+    struct office *around; /* of a note that is taken apart: the document it stands in; else NULL */
     struct keys speakers; /* of the tables that were taken for a talk so far */
     size_t refused_row;   /* where the first table that was refused begins; 0: none was */
     size_t lone_count;    /* tables of one row, with a speaker whom the study knows     */

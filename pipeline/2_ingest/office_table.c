@@ -35,6 +35,7 @@ static void mark_cell(struct office *o, const struct office_cell *cell, size_t t
             struct office_paragraph *p = &o->paragraphs[cell->blocks[i].paragraph];
             if (p->turn == SIZE_MAX) p->turn = turn;
             p->beside = beside;
+            if (!p->voice.n) p->voice = o->t->voice;
         }
         for (size_t r = 0; table && r < table->count; r++)
             for (size_t c = 0; c < table->rows[r].count; c++) mark_cell(o, table->rows[r].cells[c], turn, beside);
@@ -65,7 +66,7 @@ static void put_beside(const struct rows *t, const struct office_row *row, size_
     sv text;
     for (size_t c = 0; c < t->table->columns.count; c++)
         if (is_remark(t, row, c, &text))
-            reader_note(t->o->a, t->o->t, (struct turn_note){ NOTE_COMMENT, turn, { "", 0 }, text });
+            reader_note(t->o->a, t->o->t, (struct turn_note){ .kind = NOTE_COMMENT, .turn = turn, .text = text });
 }
 
 void office_table_beside(struct office *o, const struct office_table *table, const struct office_row *row, size_t at)
@@ -112,6 +113,7 @@ static void put_aside(struct rows *t, const struct office_row *row)
 {
     sv text = office_row_text(t->o, t->o->a, row);
     t->speaker = (sv){ "", 0 };
+    reader_voice(t->o->a, t->o->t, t->speaker);
     mark_row(t->o, row, SIZE_MAX, OFFICE_NOBODY);
     if (!text.n) return;
     if (t->aside_count++)
@@ -125,6 +127,7 @@ static void end_aside(struct rows *t)
 {
     struct office *o = t->o;
     if (!t->aside_count) return;
+    reader_voice(o->a, o->t, (sv){ "", 0 });
     reader_reject(o->t, o->problems, t->aside_row, MESSAGE_OFFICE_ROW, ARGS(ARG_INT(t->aside_count)),
                   arena_copy(o->a, buffer_sv(&t->aside)));
     t->aside.n = t->aside_count = 0;
@@ -143,6 +146,7 @@ static void read_across(struct rows *t, const struct office_row *row)
         if (speaks) end_aside(t);
         put_aside(t, row);
     } else {
+        reader_voice(t->o->a, t->o->t, (sv){ "", 0 });
         reject_row(t, row, MESSAGE_OFFICE_ROW);
     }
 }
@@ -190,10 +194,13 @@ static void end_turn(struct cell_turn *c, size_t block)
     struct office *o = c->t->o;
     c->turn.text = arena_copy(o->a, buffer_sv(&c->words));
     c->words.n = 0;
+    reader_voice(o->a, o->t, c->turn.label);
     if (!add_turn(c->t, c->turn)) return;
     for (; c->block < block; c->block++) {
         const struct office_block *b = &c->cell->blocks[c->block];
-        if (!b->table) o->paragraphs[b->paragraph].turn = o->t->count - 1;
+        if (b->table) continue;
+        o->paragraphs[b->paragraph].turn = o->t->count - 1;
+        o->paragraphs[b->paragraph].voice = c->turn.label;
     }
     c->turn.start_ms = c->turn.end_ms = NO_INTEGER;
     c->turn.joins = false;
@@ -245,6 +252,7 @@ static void read_row(struct rows *t, const struct office_row *row, size_t names,
     }
     bool position = office_times(label, &turn.start_ms, &turn.end_ms); /* in place of a name */
     if (office_is_number(label) && !text_at(t, row, words).n) { /* of a page */
+        reader_voice(o->a, o->t, (sv){ "", 0 });
         reader_lose(o->a, o->t, SV("1, 2, 3"), row->number);
         return;
     }
@@ -257,14 +265,15 @@ static void read_row(struct rows *t, const struct office_row *row, size_t names,
     if (label.n) t->speaker = named.name;
     turn.joins = !label.n;
     turn.label = t->speaker;
+    reader_voice(o->a, o->t, t->speaker);
     take_times(t, row, &turn);
     if (!turn.start_ms.has) turn.start_ms = named.ms;
-    if (!add_turns(t, turn, named.remark, office_cell_at(row, words))) {
+    bool added = add_turns(t, turn, named.remark, office_cell_at(row, words));
+    mark_row(o, row, added ? o->t->count - 1 : SIZE_MAX, SIZE_MAX);
+    if (added)
+        put_beside(t, row, o->t->count - 1);
+    else
         reject_row(t, row, MESSAGE_TXT_TURN_EMPTY);
-        return;
-    }
-    mark_row(o, row, o->t->count - 1, SIZE_MAX);
-    put_beside(t, row, o->t->count - 1);
 }
 
 /* ---- a column for each speaker --------------------------------------------------------------------- */
@@ -273,7 +282,6 @@ static void read_abreast(struct rows *t, const struct office_row *row)
 {
     struct office *o = t->o;
     const struct office_columns *columns = &t->table->columns;
-    size_t before = o->t->count;
     for (size_t c = 0; c < columns->count; c++) {
         const struct office_cell *cell = office_cell_at(row, c);
         struct office_named named;
@@ -285,8 +293,10 @@ static void read_abreast(struct rows *t, const struct office_row *row)
         if (!cell || columns->roles[c] != OFFICE_TEXT || !office_name(o->a, text_at(t, t->table->rows, c), &named))
             continue;
         turn.label = named.name;
-        if (o->t->count == before) take_times(t, row, &turn);
-        if (add_turn(t, turn)) mark_cell(o, cell, o->t->count - 1, SIZE_MAX);
+        reader_voice(o->a, o->t, turn.label);
+        take_times(t, row, &turn);
+        bool added = add_turn(t, turn);
+        mark_cell(o, cell, added ? o->t->count - 1 : SIZE_MAX, SIZE_MAX);
     }
     put_beside(t, row, o->t->count ? o->t->count - 1 : SIZE_MAX);
 }
@@ -306,6 +316,7 @@ void office_table_turns(struct office *o, const struct office_table *table)
             read_row(&t, &table->rows[r], names, words);
     }
     end_aside(&t);
+    reader_voice(o->a, o->t, (sv){ "", 0 });
 }
 
 /* Of a talk nothing is kept: somebody may speak in it who withdrew. */

@@ -185,6 +185,17 @@ static void add_turn(struct passage *p, size_t begin, size_t end, sv label)
     for (size_t i = begin; i < end; i++) p->items[i].turn = p->t->count - 1;
 }
 
+/* The lines of one speaker. */
+static void add_labelled(struct passage *p, size_t begin, size_t end)
+{
+    size_t before = p->t->count;
+    sv label = p->items[begin].label.name;
+    reader_voice(p->a, p->t, label);
+    for (size_t i = begin; i < end; i++) p->items[i].voice = label;
+    add_turn(p, begin, end, label);
+    if (p->t->count == before) set_aside(p, begin, end, MESSAGE_TXT_TURN_EMPTY);
+}
+
 static void read_labels(struct passage *p)
 {
     size_t i = p->begin;
@@ -193,9 +204,7 @@ static void read_labels(struct passage *p)
     while (i < p->count) {
         size_t begin = i++;
         while (i < p->count && !p->items[i].labelled) i++;
-        size_t before = p->t->count;
-        add_turn(p, begin, i, p->items[begin].label.name);
-        if (p->t->count == before) set_aside(p, begin, i, MESSAGE_TXT_TURN_EMPTY);
+        add_labelled(p, begin, i);
     }
 }
 
@@ -300,6 +309,23 @@ static enum turns_found find_turns(struct passage *p)
     return indent_tells(p, p->begin, p->count) ? FOUND_INDENTS : FOUND_BLANK_LINES;
 }
 
+void passage_lose(struct passage *p, sv element, size_t number)
+{
+    *ARENA_PUSH(p->a, p->losses, p->loss_count, p->loss_capacity) =
+        (struct passage_loss){ arena_copy(p->a, element), number };
+}
+
+/* In the words of whoever spoke there. */
+static void count_losses(struct passage *p)
+{
+    for (size_t k = 0, i = 0; k < p->loss_count; k++) {
+        while (i < p->count && p->items[i].number < p->losses[k].number) i++;
+        reader_voice(p->a, p->t, i < p->count ? p->items[i].voice : (sv){ "", 0 });
+        reader_lose(p->a, p->t, p->losses[k].element, p->losses[k].number);
+    }
+    reader_voice(p->a, p->t, (sv){ "", 0 });
+}
+
 bool passage_turns(struct passage *p, struct err *err)
 {
     struct transcript *t = p->t;
@@ -313,6 +339,7 @@ bool passage_turns(struct passage *p, struct err *err)
     } else {
         read_paragraphs(p);
     }
+    count_losses(p);
     if (t->count) return true;
     if (t->found == FOUND_LABELS && t->rejected_count)
         return err_at(err, (struct place){ t->file, 1, 1 }, MESSAGE_TXT_NO_LABELS, NO_ARGS);

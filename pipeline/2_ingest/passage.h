@@ -28,6 +28,13 @@ struct passage_line {
     bool labelled;   /* begins with a label that counts             */
     struct label_line label;
     size_t turn;     /* the turn it became part of; SIZE_MAX: none */
+    sv voice;        /* its speaker's label, also where that turn has no words; else "" */
+};
+
+/* What was dropped on the way to a line (reader_lose). */
+struct passage_loss {
+    sv element;
+    size_t number; /* of the line */
 };
 
 struct passage {
@@ -37,6 +44,8 @@ struct passage {
     struct passage_line *items;
     size_t count, capacity;
     size_t begin; /* first line after the "# " lines at the top */
+    struct passage_loss *losses; /* in the order of the lines */
+    size_t loss_count, loss_capacity;
 };
 
 /* A longer line was not broken by hand. */
@@ -61,6 +70,9 @@ struct passage_look {
     size_t longest;    /* bytes of a line, its blanks too  */
 };
 struct passage_look passage_look(const struct passage *p, size_t begin, size_t end);
+
+/* Counts something that is dropped, in the line of this number, which may be yet to come. */
+void passage_lose(struct passage *p, sv element, size_t number);
 
 /* Cuts the lines into turns.
  *

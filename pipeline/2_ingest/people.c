@@ -386,7 +386,7 @@ bool people_read(struct tables *t, struct err *err)
     for (size_t i = 0; i < files.count; i++) {
         struct file *f = &files.items[i];
         if (f->s.usable) map_extras(&files, f);
-        if (f->s.usable) f->twice = source_doubles(&f->s, NULL);
+        if (f->s.usable) f->twice = source_doubles(&f->s);
         for (size_t k = 0; f->s.usable && k < f->s.sheet.row_count; k++) add_person(&files, f, k);
         source_count(&f->s, &t->intake);
     }

@@ -155,11 +155,28 @@ void projects_open(struct tables *t)
         }
         refi_detect(&p->refi, &p->fit);
         find_parts(t, p);
+    }
+}
+
+void projects_tell(struct tables *t)
+{
+    for (size_t i = 0; i < t->project_count; i++) {
+        const struct project *p = &t->projects[i];
+        if (!p->usable) continue;
         say_form(t, p);
         say_fit(t, p);
         if (!p->refi.text_count)
             problem_add(t->problems, (struct place){ .file = p->file }, MESSAGE_REFI_TEXT_NONE, NO_ARGS);
     }
+}
+
+ptrdiff_t projects_row(const struct tables *t, const struct project *p, size_t text)
+{
+    for (size_t i = 0; p->parts[text] && i < t->listed.count; i++) {
+        const struct listed_row *row = listed_at(&t->listed, i);
+        if (sv_eq(row->file, p->file) && sv_is(row->part, p->parts[text])) return (ptrdiff_t)i;
+    }
+    return -1;
 }
 
 /* ---- names --------------------------------------------------------------------------------- */

@@ -24,8 +24,18 @@ struct project {
 void projects_items(struct arena *a, const struct study *study, struct stage_task *task);
 void projects_read(struct tables *t, size_t first_item, const bool *skip, size_t item_count);
 
-/* Parses them, and says what there is to say. */
+/* Parses them. */
 void projects_open(struct tables *t);
+
+/* Takes out what is of who withdrew: her cases; with `selections`, when it is known which documents there
+ * are, also what was selected in her words. */
+void projects_forget(struct tables *t, bool selections);
+
+/* Says what there is to say of how they look. */
+void projects_tell(struct tables *t);
+
+/* The row of one of its texts in t->listed, or -1. */
+ptrdiff_t projects_row(const struct tables *t, const struct project *p, size_t text);
 
 /* The project of this name, or NULL. */
 struct project *projects_find(struct tables *t, sv file);

@@ -108,16 +108,6 @@ static bool case_name(struct tables *t, sv name, sv *shown, size_t *unknown)
     return true;
 }
 
-/* The row of a text, or -1. */
-static ptrdiff_t row_of(const struct tables *t, const struct project *p, size_t text)
-{
-    for (size_t i = 0; p->parts[text] && i < t->listed.count; i++) {
-        const struct listed_row *row = listed_at(&t->listed, i);
-        if (sv_eq(row->file, p->file) && sv_is(row->part, p->parts[text])) return (ptrdiff_t)i;
-    }
-    return -1;
-}
-
 /* Whether a case says that a text is of it. */
 static bool refers_to(const struct refi *r, const struct xml_element *e, const struct refi_text *text)
 {
@@ -140,7 +130,7 @@ static void take_case(struct tables *t, struct project *p, const struct xml_elem
     sv shown, name = sv_trim(utf8_normalise(t->a, refi_value(e, "name")));
     if (!case_name(t, name, &shown, unknown)) return;
     for (size_t i = 0; i < p->refi.text_count; i++) {
-        ptrdiff_t row = row_of(t, p, i);
+        ptrdiff_t row = projects_row(t, p, i);
         if (row < 0 || !refers_to(&p->refi, e, &p->refi.texts[i])) continue;
         add_value(t, (size_t)row, sv_from_cstr(case_column), shown);
         add_values(t, p, e, (size_t)row);
@@ -151,7 +141,7 @@ static void take_sources(struct tables *t, struct project *p)
 {
     for (size_t i = 0; i < p->refi.text_count; i++) {
         const struct refi_text *text = &p->refi.texts[i];
-        ptrdiff_t row = row_of(t, p, i);
+        ptrdiff_t row = projects_row(t, p, i);
         if (row < 0) continue;
         add_values(t, p, text->source, (size_t)row);
         if (text->holder != text->source) add_values(t, p, text->holder, (size_t)row);

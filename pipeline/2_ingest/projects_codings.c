@@ -148,19 +148,11 @@ static void count_characters(struct arena *a, const struct refi_lines *lines, st
     }
 }
 
-static sv document_of(const struct codings *c, size_t text)
-{
-    for (size_t i = 0; c->p->parts[text] && i < c->t->listed.count; i++) {
-        const struct listed_row *row = listed_at(&c->t->listed, i);
-        if (sv_eq(row->file, c->p->file) && sv_is(row->part, c->p->parts[text])) return row->document;
-    }
-    return (sv){ "", 0 };
-}
-
 static bool begin_text(struct codings *c, size_t text)
 {
-    c->document = document_of(c, text);
-    return c->document.n > 0;
+    ptrdiff_t row = projects_row(c->t, c->p, text);
+    c->document = row < 0 ? (sv){ "", 0 } : listed_at(&c->t->listed, (size_t)row)->document;
+    return row >= 0;
 }
 
 /* The selections of a text with their codings, and the codings of the whole text. */

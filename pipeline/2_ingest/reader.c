@@ -157,6 +157,20 @@ sv reader_found_name(enum turns_found found)
     return sv_from_cstr(names[found]);
 }
 
+sv reader_place_name(enum place_kind place)
+{
+    static const char *const names[PLACE_COUNT] = { [PLACE_LINE] = "line", [PLACE_PARAGRAPH] = "paragraph",
+                                                    [PLACE_ROW] = "row" };
+    return sv_from_cstr(names[place]);
+}
+
+sv reader_note_name(enum note_kind kind)
+{
+    static const char *const names[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
+                                                   [NOTE_MEMO] = "memo" };
+    return sv_from_cstr(names[kind]);
+}
+
 bool reader_found_counts(sv name)
 {
     return sv_eq(name, reader_found_name(FOUND_BLANK_LINES)) || sv_eq(name, reader_found_name(FOUND_INDENTS));
@@ -171,6 +185,15 @@ bool reader_knows(const struct transcript *t, sv label) { return t->knows && t->
 
 /* ---- for readers ---------------------------------------------------------------------------- */
 
+void reader_voice(struct arena *a, struct transcript *t, sv label)
+{
+    if (sv_eq(label, t->voice)) return;
+    t->voice = label.n ? sv_trim(utf8_normalise(a, label)) : label;
+    if (t->problems)
+        *ARENA_PUSH(a, t->voices, t->voice_count, t->voice_capacity) =
+            (struct turn_voice){ t->voice, t->problems->rows.count, t->problems->rejected.count };
+}
+
 bool reader_add(struct arena *a, struct transcript *t, struct turn turn)
 {
     if (!turn.span_count && !turn.word_count) turn.text = sv_trim(utf8_normalise(a, turn.text));
@@ -184,21 +207,19 @@ void reader_note(struct arena *a, struct transcript *t, struct turn_note note)
 {
     note.text = sv_trim(utf8_normalise(a, note.text));
     note.author = sv_trim(utf8_normalise(a, note.author));
+    note.voice = t->voice;
     if (note.text.n) *ARENA_PUSH(a, t->notes, t->note_count, t->note_capacity) = note;
 }
 
-/* Each kind is looked for in a row, so there may not be many; no format has so many of its own. */
-enum { LOSSES_MAX = 500 };
-
 void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line)
 {
-    for (size_t i = 0; i < t->loss_count; i++)
-        if (sv_eq(t->losses[i].element, element) || i + 1 == LOSSES_MAX) {
-            t->losses[i].count++;
-            return;
-        }
-    if (t->loss_count + 1 == LOSSES_MAX) element = SV("…");
-    *ARENA_PUSH(a, t->losses, t->loss_count, t->loss_capacity) = (struct turn_loss){ arena_copy(a, element), line, 1 };
+    bool fresh;
+    sv kind = arena_format(a, "%.*s\n%.*s", SV_ARG(element), SV_ARG(t->voice));
+    size_t at = *keys_put(a, &t->loss_kinds, kind, t->loss_count, &fresh);
+    if (fresh)
+        *ARENA_PUSH(a, t->losses, t->loss_count, t->loss_capacity) =
+            (struct turn_loss){ sv_slice(kind, 0, element.n), t->voice, line, 0 };
+    t->losses[at].count++;
 }
 
 void reader_reject(struct transcript *t, struct problems *problems, size_t line, enum message why, struct args args,

@@ -6,13 +6,14 @@
 #ifndef WF_READER_H
 #define WF_READER_H
 
+#include "0_base/keys.h"
 #include "0_base/zip_box.h"
 #include "2_ingest/corpus.h"
 
 /* What the number of a place counts: utterances.place. */
 enum place_kind {
     PLACE_LINE,      /* of a text, also of XML                                                     */
-    PLACE_PARAGRAPH, /* of a document, those in tables included, those in notes and empty ones not */
+    PLACE_PARAGRAPH, /* of a document, those in tables and empty ones included, those in notes not */
     PLACE_ROW,       /* of the tables in a document, all of them one after another                 */
     PLACE_COUNT
 };
@@ -36,12 +37,14 @@ struct turn {
     size_t line; /* 1-based, counted as `place` says */
     struct maybe_integer start_ms, end_ms;
     bool joins; /* a piece (a cue) that goes on with the turn before when the label is the same */
+    bool in_line; /* and in the same line */
     struct turn_span *spans; /* in order; none where the source has no plain text */
     size_t span_count;
     struct turn_word *words; /* in order */
     size_t word_count;
     sv *others; /* labels of who says it together with `label`, where the source says so apart */
     size_t other_count;
+    sv language; /* a tag ("nl") when the source says so of the turn; else "" */
 };
 
 /* Something beside the talk: a comment in the margin, a footnote, a memo. */
@@ -51,14 +54,22 @@ struct turn_note {
     size_t turn; /* index of the turn it stands at; SIZE_MAX: at the document as a whole */
     sv author;   /* "" when not said */
     sv text;
+    sv voice;    /* see reader_voice() */
 };
 
-/* What a source has and the corpus has no place for: the table `losses`. Elements of one kind are
- * added up. */
+/* What a source has and the corpus has no place for: the table `losses`. Elements of one kind, in the
+ * words of one speaker, are added up. */
 struct turn_loss {
     sv element;  /* as the format calls it: "PictureSource", "w:drawing" */
+    sv voice;    /* see reader_voice() */
     size_t line; /* of the first; 0 when there is no line */
     size_t count;
+};
+
+/* From which problem and which rejected row on a reader was in the words of a speaker. */
+struct turn_voice {
+    sv label;
+    size_t problem, rejected;
 };
 
 /* How turns were told apart: documents.turns. */
@@ -67,8 +78,10 @@ enum turns_found {
     FOUND_COUNT
 };
 
-/* "labels", "blank-lines", … */
+/* As tables call them: "labels", "paragraph", "comment". */
 sv reader_found_name(enum turns_found found);
+sv reader_place_name(enum place_kind place);
+sv reader_note_name(enum note_kind kind);
 /* Of such a name: the labels are not of the source, but 1 and 2 by turns. */
 bool reader_found_counts(sv name);
 
@@ -84,6 +97,7 @@ struct transcript {
     bool (*knows)(const void *who, sv label); /* is this a speaker of the study? May be NULL */
     const void *who;
     struct reader_kept *kept; /* of a file that holds several documents; else NULL */
+    const struct problems *problems; /* those that read() adds to; NULL: nobody asks whose they are */
 
     /* what it fills */
     enum turns_found found;
@@ -94,6 +108,10 @@ struct transcript {
     size_t note_count, note_capacity;
     struct turn_loss *losses;
     size_t loss_count, loss_capacity;
+    struct keys loss_kinds;
+    sv voice; /* in whose words the reader is */
+    struct turn_voice *voices;
+    size_t voice_count, voice_capacity;
     size_t rejected_count; /* pieces that could not be used, each with a problem and a rejected row */
 };
 
@@ -163,6 +181,11 @@ bool reader_knows(const struct transcript *t, sv label);
 
 /* ---- for readers ---------------------------------------------------------------------------- */
 
+/* From here on the reader is in the words of the speaker with this label ("": of nobody; a line for each
+ * of several). What is lost, noted, rejected or told as a problem meanwhile belongs to them: it goes with
+ * the words of someone who withdrew, also where these were none. */
+void reader_voice(struct arena *a, struct transcript *t, sv label);
+
 /* Adds a turn; label and text become NFC, LF and trimmed (not where there are spans or words, which
  * count bytes in it). A turn without text is not added: false. */
 bool reader_add(struct arena *a, struct transcript *t, struct turn turn);
@@ -170,7 +193,7 @@ bool reader_add(struct arena *a, struct transcript *t, struct turn turn);
 /* A note at a turn, its text made NFC. One without text is not added. */
 void reader_note(struct arena *a, struct transcript *t, struct turn_note note);
 
-/* Counts something that is dropped. From the 500th kind on, what is new is counted together, as "…". */
+/* Counts something that is dropped. */
 void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line);
 
 /* A piece that cannot be used: a problem at its line, and a rejected row. */

@@ -202,6 +202,7 @@ static sv plain(struct walk *w, const struct xml_element *e)
     struct office inside;
     struct walk inner = { .o = &inside, .styles = w->styles, .all_blanks = w->all_blanks };
     office_begin(&inside, w->o->a, w->o->t, w->o->problems);
+    inside.around = w->o;
     walk_children(&inner, e);
     office_end_paragraph(&inside);
     return office_plain(&inside);

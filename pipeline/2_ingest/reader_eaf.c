@@ -14,7 +14,7 @@ struct slot {
 struct tier {
     const struct xml_element *element;
     size_t parent, first_child, last_child, next_child; /* numbers of tiers; 0: none */
-    bool talk;
+    bool talk, orphan; /* orphan: the tier it hangs under is not there */
     size_t filled; /* annotations with text */
 };
 
@@ -79,19 +79,28 @@ static sv value_of(struct reading *r, const struct xml_element *annotation)
     return entry ? r->entries[*entry] : text;
 }
 
+/* Who speaks in a tier: as it says, else as its name says, else as the tiers above it say. */
+static sv label_of(const struct reading *r, size_t number)
+{
+    const struct tier *tier = &r->tiers[number];
+    sv own = markup_attribute(tier->element, "PARTICIPANT"), id = markup_attribute(tier->element, "TIER_ID");
+    for (int depth = 0; !own.n && !reader_knows(r->m.t, id) && tier->parent && depth < DEEPEST_TIER; depth++) {
+        tier = &r->tiers[tier->parent];
+        sv above = markup_attribute(tier->element, "PARTICIPANT"), name = markup_attribute(tier->element, "TIER_ID");
+        if (above.n || reader_knows(r->m.t, name)) return markup_label(r->m.t, above, name);
+    }
+    return markup_label(r->m.t, own, id);
+}
+
 static void read_tier(struct reading *r, const struct xml_element *e)
 {
     size_t number = r->tier_count;
     bool fresh;
     keys_put(r->m.a, &r->tier_ids, markup_attribute(e, "TIER_ID"), number, &fresh);
     *ARENA_PUSH(r->m.a, r->tiers, r->tier_count, r->tier_capacity) = (struct tier){ .element = e };
-    if (markup_attribute(e, "ANNOTATOR").n) reader_lose(r->m.a, r->m.t, SV("TIER@ANNOTATOR"), e->line);
     for (size_t i = 0; i < e->child_count; i++) {
         const struct xml_element *wrap = e->children[i], *one = wrap->child_count ? wrap->children[0] : NULL;
-        if (!sv_is(wrap->name, "ANNOTATION") || !one) {
-            markup_lose(&r->m, wrap);
-            continue;
-        }
+        if (!sv_is(wrap->name, "ANNOTATION") || !one) continue;
         keys_put(r->m.a, &r->annotation_ids, markup_attribute(one, "ANNOTATION_ID"), r->annotation_count, &fresh);
         struct annotation *a = ARENA_PUSH(r->m.a, r->annotations, r->annotation_count, r->annotation_capacity);
         *a = (struct annotation){ .element = one, .tier = number, .number = r->annotation_count };
@@ -124,7 +133,10 @@ static void read_parts(struct reading *r, const struct xml_element *root)
 static void link_tiers(struct reading *r)
 {
     for (size_t i = 1; i < r->tier_count; i++) {
-        const size_t *parent = keys_find(&r->tier_ids, markup_attribute(r->tiers[i].element, "PARENT_REF"));
+        sv above_id = markup_attribute(r->tiers[i].element, "PARENT_REF");
+        const size_t *parent = keys_find(&r->tier_ids, above_id);
+        r->tiers[i].orphan = above_id.n && !parent;
+        if (r->tiers[i].orphan) continue;
         r->tiers[i].parent = parent ? *parent : 0;
         struct tier *above = &r->tiers[r->tiers[i].parent];
         if (above->last_child)
@@ -158,6 +170,33 @@ static sv lost_as(struct arena *a, const struct keys *types, const struct xml_el
     return SV("TIER");
 }
 
+/* What cannot be told to be talk or not: of a tier under one that is not there. */
+static void set_aside(struct reading *r, size_t number)
+{
+    const struct xml_element *e = r->tiers[number].element;
+    sv label = label_of(r, number);
+    struct buffer piece = { .a = r->m.a };
+    buffer_printf(&piece, "%.*s:", SV_ARG(label));
+    for (size_t i = 0; i < r->annotation_count; i++)
+        if (r->annotations[i].tier == number && r->annotations[i].text.n)
+            buffer_printf(&piece, "\n%.*s", SV_ARG(r->annotations[i].text));
+    reader_reject(r->m.t, r->m.problems, e->line, MESSAGE_EAF_ORPHAN,
+                  ARGS(ARG_SV(markup_attribute(e, "TIER_ID")), ARG_SV(markup_attribute(e, "PARENT_REF"))),
+                  buffer_sv(&piece));
+}
+
+/* In the words of whoever speaks in it. */
+static void lose_of_tier(struct reading *r, size_t number)
+{
+    const struct xml_element *e = r->tiers[number].element;
+    reader_voice(r->m.a, r->m.t, label_of(r, number));
+    if (markup_attribute(e, "ANNOTATOR").n) reader_lose(r->m.a, r->m.t, SV("TIER@ANNOTATOR"), e->line);
+    for (size_t i = 0; i < e->child_count; i++)
+        if (!sv_is(e->children[i]->name, "ANNOTATION") || !e->children[i]->child_count)
+            markup_lose(&r->m, e->children[i]);
+    if (r->tiers[number].orphan) set_aside(r, number);
+}
+
 /* Annotations of the other tiers, and those without text. */
 static void lose_others(struct reading *r, const struct xml_element *root)
 {
@@ -168,13 +207,17 @@ static void lose_others(struct reading *r, const struct xml_element *root)
             keys_put(r->m.a, &types, markup_attribute(root->children[i], "LINGUISTIC_TYPE_ID"), i, &fresh);
     sv *names = ARENA_NEW(r->m.a, sv, r->tier_count);
     for (size_t i = 1; i < r->tier_count; i++) names[i] = lost_as(r->m.a, &types, root, &r->tiers[i]);
+    for (size_t i = 1; i < r->tier_count; i++) lose_of_tier(r, i);
     for (size_t i = 0; i < r->annotation_count; i++) {
         const struct annotation *a = &r->annotations[i];
+        const struct tier *tier = &r->tiers[a->tier];
+        reader_voice(r->m.a, r->m.t, label_of(r, a->tier));
         if (!a->text.n)
             reader_lose(r->m.a, r->m.t, SV("ANNOTATION"), a->element->line);
-        else if (!r->tiers[a->tier].talk)
+        else if (!tier->talk && !tier->orphan)
             reader_lose(r->m.a, r->m.t, names[a->tier], a->element->line);
     }
+    reader_voice(r->m.a, r->m.t, (sv){ "", 0 });
 }
 
 /* ---- times ---------------------------------------------------------------------------------- */
@@ -221,19 +264,10 @@ static int by_time(const void *left, const void *right)
 
 /* ---- the talk ------------------------------------------------------------------------------- */
 
-/* Of the tiers of the talk, when they agree. */
-static sv language_of(struct reading *r)
+static sv language_of(struct reading *r, const struct xml_element *tier)
 {
-    sv found = { "", 0 };
-    for (size_t i = 1; i < r->tier_count; i++) {
-        if (!r->tiers[i].talk) continue;
-        sv said = markup_attribute(r->tiers[i].element, "LANG_REF");
-        if (!said.n) said = markup_attribute(r->tiers[i].element, "DEFAULT_LOCALE");
-        said = markup_language(r->m.a, said);
-        if (found.n && said.n && !sv_eq(found, said)) return (sv){ "", 0 };
-        if (said.n) found = said;
-    }
-    return found;
+    sv said = markup_attribute(tier, "LANG_REF");
+    return markup_language(r->m.a, said.n ? said : markup_attribute(tier, "DEFAULT_LOCALE"));
 }
 
 static void add_turns(struct reading *r)
@@ -244,18 +278,21 @@ static void add_turns(struct reading *r)
     for (size_t i = 0; i < r->annotation_count; i++) {
         if (!r->annotations[i].text.n || !r->tiers[r->annotations[i].tier].talk) continue;
         talk[count] = r->annotations[i];
+        reader_voice(r->m.a, r->m.t, label_of(r, talk[count].tier));
         find_time(r, &talk[count], talk[count].tier == tier ? before : 0);
         before = talk[count].order;
         tier = talk[count++].tier;
     }
     if (count) qsort(talk, count, sizeof *talk, by_time);
     for (size_t i = 0; i < count; i++) {
-        const struct xml_element *e = r->tiers[talk[i].tier].element;
+        sv label = label_of(r, talk[i].tier);
+        reader_voice(r->m.a, r->m.t, label);
         markup_text(&r->m, talk[i].text);
         markup_turn(&r->m, (struct turn){
-            .label = markup_label(r->m.t, markup_attribute(e, "PARTICIPANT"), markup_attribute(e, "TIER_ID")),
+            .label = label, .language = language_of(r, r->tiers[talk[i].tier].element),
             .line = talk[i].element->line, .start_ms = talk[i].start, .end_ms = talk[i].end, .joins = true });
     }
+    reader_voice(r->m.a, r->m.t, (sv){ "", 0 });
 }
 
 static bool read(struct arena *a, struct transcript *t, struct problems *problems, struct err *err)
@@ -269,7 +306,6 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
     for (size_t i = r.tiers[0].first_child; i; i = r.tiers[i].next_child) choose_talk(&r, i, 0);
     lose_others(&r, root);
     add_turns(&r);
-    t->language = language_of(&r);
     return markup_close(&r.m, err);
 }
 

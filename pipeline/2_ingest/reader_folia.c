@@ -89,35 +89,63 @@ static sv flat_text(struct arena *a, const struct xml_element *t)
     return markup_flat(a, t, without, WF_COUNT(without));
 }
 
-/* The text of all words and sentences in an element, its own where it has none of these. */
-static void add_deepest(struct buffer *to, const struct xml_element *e)
+/* What is said in an element, by speaker. */
+struct said {
+    sv speaker;
+    struct buffer text;
+};
+struct speech {
+    struct arena *a;
+    bool apart; /* who says it matters */
+    struct said *items;
+    size_t count, capacity;
+};
+
+static void say(struct speech *to, const struct xml_element *e, const struct xml_element *own, sv speaker)
 {
-    size_t before = to->n;
+    size_t i = 0;
+    while (i < to->count && to->apart && !sv_eq(to->items[i].speaker, speaker)) i++;
+    if (i == to->count)
+        *ARENA_PUSH(to->a, to->items, to->count, to->capacity) = (struct said){ speaker, { .a = to->a } };
+    buffer_add(&to->items[i].text, flat_text(to->a, own));
+    if (!sv_is(markup_attribute(e, "space"), "no")) buffer_cstr(&to->items[i].text, " ");
+}
+
+/* The text of all words and sentences in an element, its own where it has none of these: whether it has
+ * any. */
+static bool add_deepest(struct speech *to, const struct xml_element *e, sv around)
+{
+    sv speaker = speaker_of(e, around);
+    bool any = false;
     for (size_t i = 0; i < e->child_count; i++) {
         const struct xml_element *child = e->children[i];
         if (sv_is(child->name, "correction"))
             child = corrected(child);
         else if (!is_structure(child))
             child = NULL;
-        if (child) add_deepest(to, child);
+        if (child && add_deepest(to, child, speaker)) any = true;
     }
-    const struct xml_element *own = to->n == before ? own_text(e) : NULL;
-    if (!own) return;
-    buffer_add(to, flat_text(to->a, own));
-    if (!sv_is(markup_attribute(e, "space"), "no")) buffer_cstr(to, " ");
+    const struct xml_element *own = any ? NULL : own_text(e);
+    if (own) say(to, e, own, speaker);
+    return any || own;
+}
+
+static void add_inside(struct speech *to, const struct xml_element *e, sv speaker)
+{
+    for (size_t i = 0; i < e->child_count; i++) {
+        const struct xml_element *child = e->children[i];
+        if (is_structure(child)) (void)add_deepest(to, child, speaker);
+        const struct xml_element *now = sv_is(child->name, "correction") ? corrected(child) : NULL;
+        for (size_t k = 0; now && k < now->child_count; k++)
+            if (is_structure(now->children[k])) (void)add_deepest(to, now->children[k], speaker);
+    }
 }
 
 static sv deepest_of(struct arena *a, const struct xml_element *e)
 {
-    struct buffer b = { .a = a };
-    for (size_t i = 0; i < e->child_count; i++) {
-        const struct xml_element *child = e->children[i];
-        if (is_structure(child)) add_deepest(&b, child);
-        const struct xml_element *now = sv_is(child->name, "correction") ? corrected(child) : NULL;
-        for (size_t k = 0; now && k < now->child_count; k++)
-            if (is_structure(now->children[k])) add_deepest(&b, now->children[k]);
-    }
-    return b.n ? sv_trim(buffer_sv(&b)) : (sv){ "", 0 };
+    struct speech speech = { .a = a };
+    add_inside(&speech, e, (sv){ "", 0 });
+    return speech.count ? sv_trim(buffer_sv(&speech.items[0].text)) : (sv){ "", 0 };
 }
 
 /* The same but for blanks. */
@@ -172,7 +200,10 @@ static void take_times(const struct xml_element *e, struct turn *turn)
 static void end_turn(struct reading *r)
 {
     struct transcript *t = r->m.t;
+    sv voice = t->voice;
+    reader_voice(r->m.a, t, r->turn.label);
     bool added = markup_turn(&r->m, r->turn);
+    reader_voice(r->m.a, t, voice);
     for (size_t i = r->first_note; added && i < t->note_count; i++) t->notes[i].turn = t->count - 1;
     r->first_note = t->note_count;
 }
@@ -182,26 +213,40 @@ static void begin_turn(struct reading *r, const struct xml_element *e, sv speake
 {
     static const char *const pieces[] = { "s", "utt", "w" };
     end_turn(r);
-    r->turn = (struct turn){ .label = speaker, .line = e->line,
+    r->turn = (struct turn){ .label = speaker, .line = e->line, .in_line = sv_is(e->name, "w"),
                              .joins = speaker.n && markup_is_one(e, pieces, WF_COUNT(pieces)) };
 }
 
+/* A note may hold what somebody says: then it is one for each speaker. */
 static void put_note(struct reading *r, const struct xml_element *e)
 {
     bool comment = sv_is(e->name, "comment");
     const struct xml_element *own = own_text(e);
-    sv text = comment ? markup_flat(r->m.a, e, NULL, 0) : own ? flat_text(r->m.a, own) : deepest_of(r->m.a, e);
-    reader_note(r->m.a, r->m.t, (struct turn_note){ .kind = comment ? NOTE_COMMENT : NOTE_FOOTNOTE, .turn = SIZE_MAX,
-                                                    .author = markup_attribute(e, "annotator"), .text = text });
+    struct turn_note note = { .kind = comment ? NOTE_COMMENT : NOTE_FOOTNOTE, .turn = SIZE_MAX,
+                              .author = markup_attribute(e, "annotator") };
+    struct speech speech = { .a = r->m.a, .apart = true };
+    sv voice = r->m.t->voice;
+    if (!comment) add_inside(&speech, e, voice);
+    for (size_t i = 0; i < speech.count; i++) {
+        note.text = buffer_sv(&speech.items[i].text);
+        reader_voice(r->m.a, r->m.t, speech.items[i].speaker);
+        reader_note(r->m.a, r->m.t, note);
+    }
+    reader_voice(r->m.a, r->m.t, voice);
+    note.text = comment ? markup_flat(r->m.a, e, NULL, 0) : own ? flat_text(r->m.a, own) : (sv){ "", 0 };
+    if (!speech.count) reader_note(r->m.a, r->m.t, note);
 }
 
 /* What is beside the text of an element: notes are kept, other annotation is not. */
 static void put_beside(struct reading *r, const struct xml_element *e)
 {
+    sv voice = r->m.t->voice;
+    reader_voice(r->m.a, r->m.t, speaker_of(e, voice));
     if (sv_is(e->name, "note") || sv_is(e->name, "comment"))
         put_note(r, e);
     else
         markup_lose(&r->m, e);
+    reader_voice(r->m.a, r->m.t, voice);
 }
 
 static sv class_of(const struct xml_element *e)
@@ -261,24 +306,41 @@ static bool check_stray(struct reading *r, const struct xml_element *e, struct e
     return err_at(err, markup_place(&r->m, e), MESSAGE_FOLIA_STRAY, ARGS(ARG_SV(stray), ARG_SV(e->name)));
 }
 
+/* The text of an element is in the words of all who speak in it. */
+static void be_all_voices(struct reading *r, const struct xml_element *e)
+{
+    struct speech speech = { .a = r->m.a, .apart = true };
+    struct buffer all = { .a = r->m.a };
+    add_inside(&speech, e, r->m.t->voice);
+    for (size_t i = 0; i < speech.count; i++)
+        if (speech.items[i].speaker.n)
+            buffer_printf(&all, "%s%.*s", all.n ? "\n" : "", SV_ARG(speech.items[i].speaker));
+    reader_voice(r->m.a, r->m.t, all.n ? buffer_sv(&all) : (sv){ "", 0 });
+}
+
 /* The text of an element itself counts where nothing in it has text. */
 static void put_own(struct reading *r, const struct xml_element *e)
 {
     const struct xml_element *own = own_text(e);
     if (!own) return;
-    sv text = flat_text(r->m.a, own), deepest = deepest_of(r->m.a, e);
-    if (deepest.n)
-        compare(r, e, text, deepest);
-    else
+    sv text = flat_text(r->m.a, own), deepest = deepest_of(r->m.a, e), voice = r->m.t->voice;
+    if (!deepest.n) {
         markup_text(&r->m, text);
+        return;
+    }
+    be_all_voices(r, e);
+    compare(r, e, text, deepest);
+    reader_voice(r->m.a, r->m.t, voice);
 }
 
 static bool walk(struct reading *r, const struct xml_element *e, sv around, struct err *err)
 {
     sv speaker = speaker_of(e, around);
     if (!check_stray(r, e, err)) return false;
+    reader_voice(r->m.a, r->m.t, speaker);
     if (sv_is(e->name, "w")) {
         put_word(r, e, speaker);
+        reader_voice(r->m.a, r->m.t, around);
         return true;
     }
     struct turn outer = r->turn;
@@ -298,6 +360,7 @@ static bool walk(struct reading *r, const struct xml_element *e, sv around, stru
         r->turn = outer;
         r->units--;
     }
+    reader_voice(r->m.a, r->m.t, around);
     return true;
 }
 

@@ -14,6 +14,8 @@ struct walk {
     bool in_paragraph, after_blank; /* blanks in a row are one, and none begins a paragraph */
     bool in_table, in_row, header;  /* header: these rows are the heading of their table */
     bool aside;                     /* in a comment or a note */
+    struct keys deletions;          /* ids; 1: its mark was not met yet */
+    size_t deletion_count;          /* whose mark was not met           */
     const struct xml_element **boxes; /* text boxes, for after the paragraph */
     size_t box_count, box_capacity;
     size_t covered; /* cells to come that the last one lies over */
@@ -165,11 +167,30 @@ static void walk_section(struct walk *w, const struct xml_element *e)
         walk_children(w, e);
 }
 
-/* The text that was deleted is kept apart from the text. */
+/* The text that was deleted is kept apart from the text; a mark says where it stood. */
 static void walk_changes(struct walk *w, const struct xml_element *e)
 {
-    for (size_t i = 0; i < e->child_count; i++)
-        if (child(e->children[i], text_space, "deletion")) office_lose(w->o, "text:deletion");
+    bool fresh;
+    for (size_t i = 0; i < e->child_count; i++) {
+        if (!child(e->children[i], text_space, "deletion")) continue;
+        keys_put(w->o->a, &w->deletions, xml_box_value(e->children[i], "id"), 1, &fresh);
+        w->deletion_count++;
+    }
+}
+
+static void walk_change(struct walk *w, const struct xml_element *e)
+{
+    size_t *here = keys_find(&w->deletions, xml_box_value(e, "change-id"));
+    if (!here || !*here) return;
+    *here = 0;
+    w->deletion_count--;
+    office_lose(w->o, "text:deletion");
+}
+
+/* Those without a mark. */
+static void end_changes(struct walk *w)
+{
+    for (; w->deletion_count; w->deletion_count--) office_lose(w->o, "text:deletion");
 }
 
 /* ---- what stands beside the text --------------------------------------------------------------- */
@@ -179,6 +200,7 @@ static sv plain(struct walk *w, const struct xml_element *e)
     struct office inside;
     struct walk inner = { .o = &inside, .styles = w->styles, .aside = true };
     office_begin(&inside, w->o->a, w->o->t, w->o->problems);
+    inside.around = w->o;
     walk_children(&inner, e);
     return office_plain(&inside);
 }
@@ -351,6 +373,7 @@ static const struct {
     { text_space, "ruby-text", lose },
     { text_space, "script", lose },
     { text_space, "tracked-changes", walk_changes },
+    { text_space, "change", walk_change },
     { text_space, "table-of-content", lose },
     { text_space, "illustration-index", lose },
     { text_space, "table-index", lose },
@@ -461,6 +484,7 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
     struct walk w = { .o = &office, .styles = &styles };
     walk_children(&w, text);
     end_boxes(&w);
+    end_changes(&w);
     if (common) lose_margins(&w, common);
     return office_turns(&office, err);
 }

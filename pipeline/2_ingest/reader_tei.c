@@ -23,6 +23,7 @@ struct voice {
     sv label; /* where there are none */
     struct maybe_integer start, end;
     size_t line;
+    bool goes_on; /* with what was said before somebody else came between */
 };
 
 #define NOBODY ((struct voice){ .who = { "", 0 }, .label = { "", 0 } })
@@ -120,6 +121,27 @@ static bool next_pointer(sv *who, sv *pointer)
     *pointer = sv_slice(*who, 0, n);
     *who = sv_from(*who, n);
     return n > 0;
+}
+
+/* A name in full instead of pointers ("Fatma Bouali"): one without #, which is someone's, or in which not
+ * each word is. */
+static bool is_name(const struct reading *r, sv who)
+{
+    sv rest = who, one;
+    if (!who.n || memchr(who.p, '#', who.n)) return false;
+    if (reader_knows(r->m.t, who)) return true;
+    while (next_pointer(&rest, &one))
+        if (one.n < who.n && !keys_find(&r->person_ids, one) && !reader_knows(r->m.t, one)) return true;
+    return false;
+}
+
+/* What stands in the turn is in the words of all who speak. */
+static void be_voice(struct reading *r, const struct voice *voice)
+{
+    struct buffer b = { .a = r->m.a };
+    sv rest = voice->who, pointer;
+    while (next_pointer(&rest, &pointer)) buffer_printf(&b, "%s%.*s", b.n ? "\n" : "", SV_ARG(speaker_of(r, pointer)));
+    reader_voice(r->m.a, r->m.t, b.n ? buffer_sv(&b) : voice->label);
 }
 
 /* ---- times --------------------------------------------------------------------------------- */
@@ -247,7 +269,8 @@ static void end_turn(struct reading *r, const struct voice *voice)
 {
     sv rest = voice->who, pointer;
     size_t capacity = 0;
-    struct turn turn = { .label = voice->label, .line = voice->line, .start_ms = voice->start, .end_ms = voice->end };
+    struct turn turn = { .label = voice->label, .line = voice->line, .start_ms = voice->start, .end_ms = voice->end,
+                         .joins = voice->goes_on, .in_line = voice->goes_on };
     if (next_pointer(&rest, &pointer)) turn.label = speaker_of(r, pointer);
     while (next_pointer(&rest, &pointer))
         *ARENA_PUSH(r->m.a, turn.others, turn.other_count, capacity) = speaker_of(r, pointer);
@@ -260,7 +283,9 @@ static void put_child(struct reading *r, const struct xml_element *e, struct voi
     if (is_turn(e)) { /* somebody else comes between */
         end_turn(r, voice);
         read_turn(r, e, NOBODY);
+        be_voice(r, voice);
         voice->line = e->line;
+        voice->goes_on = true;
     } else if (is_token(e)) {
         put_token(r, e);
     } else if (sv_is(e->name, "choice") || sv_is(e->name, "app")) {
@@ -298,10 +323,14 @@ static struct voice voice_of(struct reading *r, const struct xml_element *e, str
 {
     static const char *const ends[] = { ".", ":" };
     struct voice voice = around;
+    voice.goes_on = false;
     const struct xml_element *speaker = xml_box_child(e, "speaker");
     voice.line = e->line;
     sv who = markup_attribute(e, "who");
-    if (who.n) {
+    if (is_name(r, who)) {
+        voice.who = (sv){ "", 0 };
+        voice.label = who;
+    } else if (who.n) {
         voice.who = who;
     } else if (speaker) {
         voice.who = (sv){ "", 0 };
@@ -309,6 +338,7 @@ static struct voice voice_of(struct reading *r, const struct xml_element *e, str
         for (size_t i = 0; i < WF_COUNT(ends); i++)
             if (sv_ends(voice.label, sv_from_cstr(ends[i]))) voice.label.n--;
     }
+    be_voice(r, &voice);
     bool point = !markup_attribute(e, "start").n;
     struct maybe_integer start = time_of(r, e, point ? "synch" : "start"), end = time_of(r, e, "end");
     if (start.has) voice.start = start;
@@ -323,6 +353,7 @@ static void read_turn(struct reading *r, const struct xml_element *e, struct voi
     put_inside(r, e, &voice);
     end_turn(r, &voice);
     if (r->m.t->count == before) markup_lose(&r->m, e);
+    be_voice(r, &around);
 }
 
 static bool holds_turns(const struct xml_element *e)
@@ -336,6 +367,7 @@ static bool holds_turns(const struct xml_element *e)
 /* Goes down to the turns; what holds none is no talk. */
 static void read_turns(struct reading *r, const struct xml_element *e, struct voice around)
 {
+    const struct voice outer = around;
     if (sv_is(e->name, "annotationBlock")) around = voice_of(r, e, around);
     if (sv_trim(e->text).n) reader_lose(r->m.a, r->m.t, SV("text()"), e->line);
     for (size_t i = 0; i < e->child_count; i++) {
@@ -347,6 +379,7 @@ static void read_turns(struct reading *r, const struct xml_element *e, struct vo
         else
             markup_lose(&r->m, child);
     }
+    be_voice(r, &outer);
 }
 
 /* ---- the document -------------------------------------------------------------------------- */

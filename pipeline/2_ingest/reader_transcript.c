@@ -145,6 +145,8 @@ static void read_speaker(struct reading *r, const struct xml_element *e)
 {
     sv id = markup_attribute(e, "id");
     bool fresh;
+    sv name = markup_attribute(e, "name");
+    reader_voice(r->m.a, r->m.t, markup_label(r->m.t, name, id));
     not_empty(r, e, "name");
     if (!check(r, e) || !needed(r, e, "id")) return;
     for (size_t i = 0; i < e->child_count; i++) (void)check(r, e->children[i]);
@@ -153,7 +155,7 @@ static void read_speaker(struct reading *r, const struct xml_element *e)
         problem_add(r->m.problems, markup_place(&r->m, e), MESSAGE_TALK_TWICE, ARGS(ARG_SV(id)));
         return;
     }
-    *ARENA_PUSH(r->m.a, r->labels, r->label_count, r->label_capacity) = markup_attribute(e, "name");
+    *ARENA_PUSH(r->m.a, r->labels, r->label_count, r->label_capacity) = name;
     *ARENA_PUSH(r->m.a, r->ids, r->id_count, r->id_capacity) = arena_cstr(r->m.a, id);
 }
 
@@ -178,15 +180,13 @@ static struct maybe_integer time_of(struct reading *r, const struct xml_element 
 
 static void read_note(struct reading *r, const struct xml_element *e, size_t turn)
 {
-    static const char *const kinds[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
-                                                   [NOTE_MEMO] = "memo" };
     const sv *said = xml_box_attribute(e, "kind");
     struct xml_element alone = *e; /* without elements that do not belong in it */
     size_t kind = 0;
     alone.child_count = 0;
     not_empty(r, e, "author");
     for (size_t i = 0; i < e->child_count; i++) (void)check(r, e->children[i]);
-    while (said && kind < NOTE_COUNT && !sv_is(sv_trim(*said), kinds[kind])) kind++;
+    while (said && kind < NOTE_COUNT && !sv_eq(sv_trim(*said), reader_note_name((enum note_kind)kind))) kind++;
     if (kind == NOTE_COUNT) {
         problem_add(r->m.problems, markup_place(&r->m, e), MESSAGE_TALK_KIND, ARGS(ARG_SV(*said)));
         kind = NOTE_COMMENT;
@@ -245,10 +245,12 @@ static bool read(struct arena *a, struct transcript *t, struct problems *problem
         if (sv_is(root->children[i]->name, "speaker")) read_speaker(&r, root->children[i]);
     for (size_t i = 0; i < root->child_count; i++) {
         const struct xml_element *e = root->children[i];
+        reader_voice(a, t, label_of(&r, e));
         if (sv_is(e->name, "speaker") || !check(&r, e)) continue;
         if (sv_is(e->name, "turn")) read_turn(&r, e);
         if (sv_is(e->name, "note")) read_note(&r, e, SIZE_MAX);
     }
+    reader_voice(a, t, (sv){ "", 0 });
     t->language = language_of(&r, root);
     return markup_close(&r.m, err);
 }

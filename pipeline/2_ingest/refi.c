@@ -55,14 +55,27 @@ static void name_all(struct refi *r, const struct xml_element *e)
     for (size_t i = 0; i < e->child_count; i++) name_all(r, e->children[i]);
 }
 
-const struct xml_element *refi_find(const struct refi *r, const sv *guid, const char *name)
+void refi_name(struct refi *r)
+{
+    r->by_guid = (struct keys){ 0 };
+    r->named_count = r->odd_guids = 0;
+    r->odd_guid = NULL;
+    name_all(r, r->root);
+}
+
+const struct xml_element *refi_find_any(const struct refi *r, const sv *guid)
 {
     struct arena scratch = { 0 };
-    const struct xml_element *found = NULL;
     if (!guid || !guid->n) return NULL;
     const size_t *at = keys_find(&r->by_guid, plain_guid(&scratch, *guid));
-    if (at) found = r->named[*at].element;
+    const struct xml_element *found = at ? r->named[*at].element : NULL;
     arena_free(&scratch);
+    return found;
+}
+
+const struct xml_element *refi_find(const struct refi *r, const sv *guid, const char *name)
+{
+    const struct xml_element *found = refi_find_any(r, guid);
     return found && sv_is(found->name, name) ? found : NULL;
 }
 
@@ -129,7 +142,7 @@ bool refi_open(struct arena *a, sv file, sv bytes, const struct zip_archive *zip
         return err_at(err, (struct place){ file, root->line, root->column }, MESSAGE_REFI_ROOT,
                       ARGS(ARG_SV(root->name)));
     r->root = root;
-    name_all(r, root);
+    refi_name(r);
     find_texts(r);
     return true;
 }

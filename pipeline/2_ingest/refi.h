@@ -74,6 +74,12 @@ bool refi_load(struct refi *r, struct refi_text *text, struct err *err) WF_MUST_
 /* The element of this name that a GUID points to, or NULL. */
 const struct xml_element *refi_find(const struct refi *r, const sv *guid, const char *name);
 
+/* Whatever a GUID points to, or NULL. */
+const struct xml_element *refi_find_any(const struct refi *r, const sv *guid);
+
+/* Finds again what has a guid, when elements were taken out of the project. */
+void refi_name(struct refi *r);
+
 /* The attribute's value without blanks around it, or "". */
 sv refi_value(const struct xml_element *e, const char *name);
 /* The text in that child, or "". */

@@ -58,6 +58,7 @@ struct reading {
     struct refi_lines lines;
     struct refi_selection *syncs; /* SyncPoints: begin is their place in the normal form, start their ms */
     size_t sync_count, sync_capacity;
+    struct passage passage;
 };
 
 /* The project is parsed once for all its documents. */
@@ -134,15 +135,26 @@ static void place_syncs(struct reading *r)
 }
 
 /* A line's time is that of the first SyncPoint in it. */
-static void time_lines(struct reading *r, struct passage *p)
+static void time_lines(struct reading *r)
 {
+    struct passage *p = &r->passage;
     for (size_t s = 0, i = 0; s < r->sync_count; s++) {
         while (i + 1 < p->count && p->items[i + 1].offset <= r->syncs[s].begin) i++;
-        if (i < p->count && !p->items[i].ms.has)
-            p->items[i].ms = SOME_INTEGER(r->syncs[s].start);
-        else
-            reader_lose(r->a, r->t, SV("SyncPoint"), r->syncs[s].element->line);
+        r->syncs[s].placed = i < p->count && !p->items[i].ms.has;
+        if (r->syncs[s].placed) p->items[i].ms = SOME_INTEGER(r->syncs[s].start);
     }
+}
+
+/* The others are lost, in the words of whoever speaks in the line. */
+static void lose_syncs(struct reading *r)
+{
+    const struct passage *p = &r->passage;
+    for (size_t s = 0, i = 0; s < r->sync_count; s++) {
+        while (i + 1 < p->count && p->items[i + 1].offset <= r->syncs[s].begin) i++;
+        reader_voice(r->a, r->t, i < p->count ? p->items[i].voice : (sv){ "", 0 });
+        if (!r->syncs[s].placed) reader_lose(r->a, r->t, SV("SyncPoint"), r->syncs[s].element->line);
+    }
+    reader_voice(r->a, r->t, (sv){ "", 0 });
 }
 
 static size_t turn_end(const struct turn *turn)
@@ -228,8 +240,10 @@ static void take_notes(struct reading *r)
         size_t turn = SIZE_MAX;
         if (fits[i])
             turn = turn_at(r->t, refi_lines_at(r->a, &r->lines, s->begin), refi_lines_at(r->a, &r->lines, s->finish));
+        reader_voice(r->a, r->t, turn == SIZE_MAX ? (sv){ "", 0 } : r->t->items[turn].label);
         add_selection_notes(r, s, turn);
     }
+    reader_voice(r->a, r->t, (sv){ "", 0 });
     if (r->text->first && r->text->source != r->text->holder) add_whole(r, r->text->source);
     add_whole(r, r->text->holder);
 }
@@ -276,14 +290,15 @@ static void take_losses(struct reading *r)
 bool refi_read(struct arena *a, struct transcript *t, struct problems *problems, struct err *err)
 {
     struct reading r = { .a = a, .t = t };
-    struct passage p = { .a = a, .t = t, .problems = problems };
+    r.passage = (struct passage){ .a = a, .t = t, .problems = problems };
     if (!open_project(a, t, &r.r, err) || !open_text(&r, err)) return false;
     r.lines = refi_lines(a, r.text->stored);
     t->text = r.lines.normal;
-    passage_add_text(&p, t->text, 0);
+    passage_add_text(&r.passage, t->text, 0);
     place_syncs(&r);
-    time_lines(&r, &p);
-    if (!passage_turns(&p, err)) return false;
+    time_lines(&r);
+    if (!passage_turns(&r.passage, err)) return false;
+    lose_syncs(&r);
     time_ends(&r);
     take_notes(&r);
     take_losses(&r);

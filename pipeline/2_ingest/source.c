@@ -229,6 +229,12 @@ static void note_form(const struct source *s, ptrdiff_t column, sv form)
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
+bool source_forgot(const struct source *s, const struct sheet_row *row, ptrdiff_t column)
+{
+    size_t at = (size_t)(row - s->sheet.rows) * s->sheet.column_count;
+    return s->forgot && column >= 0 && s->forgot[at + (size_t)column];
+}
+
 sv source_cell(const struct sheet_row *row, ptrdiff_t column)
 {
     return column < 0 ? (sv){ "", 0 } : row->cells[column];
@@ -275,13 +281,12 @@ static int by_source(const void *x, const void *y)
     return p->line < q->line ? -1 : p->line > q->line;
 }
 
-bool *source_doubles(const struct source *s, const bool *keep)
+bool *source_doubles(const struct source *s)
 {
     bool *twice = ARENA_NEW(s->a, bool, s->sheet.row_count);
     const struct sheet_row **rows = ARENA_NEW(s->a, const struct sheet_row *, s->sheet.row_count);
     size_t count = 0;
-    for (size_t i = 0; i < s->sheet.row_count; i++)
-        if (!keep || keep[i]) rows[count++] = &s->sheet.rows[i];
+    for (size_t i = 0; i < s->sheet.row_count; i++) rows[count++] = &s->sheet.rows[i];
     if (count) qsort(rows, count, sizeof *rows, by_source);
     for (size_t i = 1; i < count; i++)
         if (sv_eq(rows[i]->source, rows[i - 1]->source)) twice[rows[i] - s->sheet.rows] = true;

@@ -28,6 +28,7 @@ struct source {
     bool usable;  /* false: a needed column is missing           */
     bool pseudonyms;
     struct nobody *nobody; /* names that are nobody's go there */
+    bool *forgot; /* of each cell, row by row: who withdrew was taken out of it (forget.h) */
     int64_t rejected, withdrawn;
 };
 
@@ -49,6 +50,8 @@ sv source_line(struct source *s, const char *name, size_t column);
 sv source_attribute(const struct source *s, size_t column);
 
 sv source_cell(const struct sheet_row *row, ptrdiff_t column);
+/* Whether someone who withdrew was in that cell; column -1: no. */
+bool source_forgot(const struct source *s, const struct sheet_row *row, ptrdiff_t column);
 /* "log.csv:12" */
 sv source_row_key(const struct source *s, const struct sheet_row *row);
 
@@ -93,9 +96,8 @@ sv source_value(struct source *s, const struct sheet_row *row, ptrdiff_t column,
 bool source_person(struct source *s, const struct sheet_row *row, ptrdiff_t column, sv text, struct roster *roster,
                    size_t *person) WF_MUST_USE;
 
-/* Rows that stand in the file twice, letter for letter: true for the later ones. Only rows with
- * keep[i] count (NULL: all). */
-bool *source_doubles(const struct source *s, const bool *keep);
+/* Rows that stand in the file twice, letter for letter: true for the later ones. */
+bool *source_doubles(const struct source *s);
 
 /* Adds what each of the file's columns was taken for. What its dates or numbers look like follows when
  * they are asked for. */

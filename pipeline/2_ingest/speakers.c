@@ -105,6 +105,19 @@ static void be_person(const struct speakers *s, struct speaker *speaker, size_t 
     speaker->unknown = false;
 }
 
+/* "R" may be the respondent who withdrew: then these are her words, as far as anyone can tell. */
+static bool may_be_gone(const struct speakers *s, struct meaning m)
+{
+    return (m.interviewer && s->document->interviewer_gone) || (m.respondent && s->document->respondent_gone);
+}
+
+static void be_gone(struct speaker *speaker)
+{
+    speaker->withdrawn = true;
+    speaker->person = SIZE_MAX;
+    speaker->unknown = false;
+}
+
 static bool by_rule(const struct speakers *s, struct speaker *speaker)
 {
     const struct study_speaker *rule = find_rule(s, speaker->label);
@@ -114,8 +127,10 @@ static bool by_rule(const struct speakers *s, struct speaker *speaker)
     if (rule->person.n && roster_take(s->roster, rule->person, &person) == ROSTER_ONE)
         be_person(s, speaker, person);
     if (rule->has_role) speaker->role = rule->role;
-    if (rule->has_role && speaker->person == SIZE_MAX && rule->role == ROLE_INTERVIEWER)
+    if (rule->has_role && speaker->person == SIZE_MAX && rule->role == ROLE_INTERVIEWER) {
         speaker->person = only_person(s, s->document->interviewer);
+        if (s->document->interviewer_gone) be_gone(speaker);
+    }
     speaker->unknown = false;
     return true;
 }
@@ -132,6 +147,7 @@ static bool by_meaning(const struct speakers *s, struct speaker *speaker)
     speaker->unknown = false;
     if (person != SIZE_MAX) be_person(s, speaker, person);
     if (m.interviewer) speaker->role = ROLE_INTERVIEWER;
+    if (may_be_gone(s, m)) be_gone(speaker);
     return true;
 }
 
@@ -265,6 +281,18 @@ static void tell_time(const struct speakers *s, const struct speaker *speaker, s
 bool speakers_withdrawn(const struct speakers *s, sv label)
 {
     return !s->roster->open && resolve(s, label).withdrawn;
+}
+
+bool speakers_one_withdrew(const struct speakers *s, sv labels)
+{
+    sv label, parts[LABEL_PARTS_MAX];
+    while (sv_cut(&labels, '\n', &label)) {
+        if (speakers_withdrawn(s, label)) return true;
+        size_t count = speakers_parts(s, label, parts);
+        for (size_t i = 0; i < count; i++)
+            if (speakers_withdrawn(s, parts[i])) return true;
+    }
+    return false;
 }
 
 void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems)

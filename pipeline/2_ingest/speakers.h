@@ -58,6 +58,8 @@ bool speakers_word(sv label);
 
 /* Whether it is the label of somebody who withdrew. */
 bool speakers_withdrawn(const struct speakers *s, sv label);
+/* The same of one of several: in a joint label, or with line breaks between (reader_voice). */
+bool speakers_one_withdrew(const struct speakers *s, sv labels);
 
 /* Gathers the labels that are nobody; a transcript without labels is told at once. */
 void speakers_tell(const struct speakers *s, sv file, struct nobody *nobody, struct problems *problems);

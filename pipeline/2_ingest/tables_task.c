@@ -2,6 +2,7 @@
 
 #include "0_base/file.h"
 #include "0_base/utf8.h"
+#include "2_ingest/forget.h"
 #include "2_ingest/periods.h"
 #include "2_ingest/projects.h"
 #include "2_ingest/redact.h"
@@ -100,12 +101,17 @@ static sv safe_file(struct tables *t, sv file, size_t number)
 bool tables_open(struct tables *t, const struct tables_file *file, const char *const *names, bool attributes,
                  struct source *s)
 {
+    struct problems found = problem_list(t->a, t->problems->language);
     if (!source_open(t->a, file->kind, file->from, t->study->file, file->bytes, names, attributes,
-                     t->roster.key != NULL, known_people(t), t->problems, s))
+                     t->roster.key != NULL, known_people(t), &found, s)) {
+        problem_merge(t->problems, &found.rows, &found.rejected);
         return false;
+    }
+    s->problems = t->problems;
     s->nobody = &t->nobody;
     source_map(s, &t->mappings);
     s->sheet.file = safe_file(t, s->sheet.file, file->item + 1);
+    forget_people(s, &t->roster, &found);
     return true;
 }
 
@@ -350,7 +356,10 @@ bool tables_task_work(struct arena *a, const struct stage_context *c, const stru
     if (t.study->people.count)
         nobody_tell_pairs(a, &t.roster, t.study->people.items[0].file, t.problems, &t.proposals);
     projects_open(&t);
+    projects_forget(&t, false);
     listing_read(&t);
+    projects_forget(&t, true);
+    projects_tell(&t);
     speakers_check(t.study, &t.roster, t.problems);
     activities_read(&t);
     ties_read(&t);

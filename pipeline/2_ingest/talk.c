@@ -24,6 +24,8 @@ struct talk {
     struct redact_edits *edits; /* in the text of each kept turn */
     struct redact_words words;
     struct redact_edits *named; /* of each kept turn: the names in it, by `at` and `length` */
+    struct problems found;      /* by the reader */
+    struct keys voices;         /* of labels: 1 when it is someone's who withdrew */
     const struct reader *reader;
 };
 
@@ -66,6 +68,25 @@ static bool look(struct talk *d, struct err *err)
     return reader_find(&d->t, &d->reader, err);
 }
 
+/* Whether what a reader found in the words of this speaker is of someone who withdrew. */
+static bool gone(struct talk *d, sv voice)
+{
+    bool fresh;
+    if (!voice.n) return false;
+    size_t *is = keys_put(d->a, &d->voices, voice, 0, &fresh);
+    if (fresh) *is = speakers_one_withdrew(&d->speakers, voice);
+    return *is;
+}
+
+/* In whose words it was found; `rejected`: the number is that of a rejected row, else of a problem. The
+ * voices are gone through once for each kind: *at is where it stands. */
+static bool found_gone(struct talk *d, size_t number, bool rejected, size_t *at)
+{
+    const struct transcript *t = &d->t;
+    while (*at < t->voice_count && (rejected ? t->voices[*at].rejected : t->voices[*at].problem) <= number) ++*at;
+    return *at && gone(d, t->voices[*at - 1].label);
+}
+
 /* Whether a piece that was rejected belongs to someone who withdrew: then it was never there. What
  * stands around the talk is no piece of hers, but all else that a reader may reject is. */
 static bool of_withdrawn(const struct talk *d, const struct rejected_row *row)
@@ -79,16 +100,17 @@ static bool of_withdrawn(const struct talk *d, const struct rejected_row *row)
 }
 
 /* What the reader found, but for pieces of those who withdrew. */
-static void keep_problems(struct talk *d, const struct problems *found)
+static void keep_problems(struct talk *d)
 {
+    const struct problems *found = &d->found;
     struct table rows = table_new(table_problems()), rejected = table_new(table_rejected());
-    struct keys gone = { 0 };
+    struct keys told = { 0 };
     bool fresh;
-    for (size_t i = 0; i < found->rejected.count; i++) {
+    for (size_t i = 0, at = 0; i < found->rejected.count; i++) {
         const struct rejected_row *row = rejected_at(&found->rejected, i);
-        if (of_withdrawn(d, row)) {
+        if (found_gone(d, i, true, &at) || of_withdrawn(d, row)) {
             sv key = arena_format(d->a, "%lld %.*s", (long long)row->line, SV_ARG(row->reason));
-            keys_put(d->a, &gone, key, 1, &fresh);
+            keys_put(d->a, &told, key, 1, &fresh);
             d->t.rejected_count--;
         } else {
             struct rejected_row *copy = rejected_add(d->shard->a, &rejected);
@@ -96,10 +118,10 @@ static void keep_problems(struct talk *d, const struct problems *found)
             copy->row = arena_copy(d->shard->a, row->row);
         }
     }
-    for (size_t i = 0; i < found->rows.count; i++) {
+    for (size_t i = 0, at = 0; i < found->rows.count; i++) {
         const struct problems_row *row = problems_at(&found->rows, i);
         sv key = arena_format(d->a, "%lld %.*s", (long long)row->line.value, SV_ARG(row->code));
-        if (keys_find(&gone, key)) continue;
+        if (found_gone(d, i, false, &at) || keys_find(&told, key)) continue;
         struct problems_row *copy = problems_add(d->shard->a, &rows);
         *copy = *row;
         copy->message = arena_copy(d->shard->a, row->message);
@@ -111,22 +133,21 @@ static void keep_problems(struct talk *d, const struct problems *found)
 static bool read(struct talk *d, sv bytes, struct err *err)
 {
     struct shard *s = d->shard;
-    struct problems found = problem_list(d->a, s->c->study->language);
+    d->found = problem_list(d->a, s->c->study->language);
     d->t = (struct transcript){ .file = d->file, .part = d->listed->part, .bytes = bytes, .knows = speakers_knows,
-                                .who = &d->speakers,
+                                .who = &d->speakers, .problems = &d->found,
                                 .turns = s->c->study->transcripts[d->listed->transcripts].turns };
     if (!look(d, err)) return false;
-    bool ok = d->reader->read(d->a, &d->t, &found, err);
+    bool ok = d->reader->read(d->a, &d->t, &d->found, err);
     WF_ASSERT(ok == (err->status == STATUS_OK)); /* a reader must not lie in either direction */
     d->speakers.counted = reader_found_counts(reader_found_name(d->t.found));
-    if (ok) together_split(d->a, &d->t, &d->speakers, &found);
-    keep_problems(d, &found);
+    if (ok) together_split(d->a, &d->t, &d->speakers, &d->found);
     return ok;
 }
 
 /* ---- turns --------------------------------------------------------------------------------- */
 
-/* The pieces [begin, end) as one turn, each on a line of its own, with where their words stand. */
+/* The pieces [begin, end) as one turn, with where their words stand. */
 static void join_pieces(struct talk *d, const size_t *pieces, size_t begin, size_t end, struct turn *to)
 {
     struct buffer b = { .a = d->a };
@@ -137,7 +158,7 @@ static void join_pieces(struct talk *d, const size_t *pieces, size_t begin, size
     to->span_count = to->word_count = 0;
     for (size_t i = begin; i < end; i++) {
         const struct turn *piece = &d->t.items[pieces[i]];
-        if (i > begin) buffer_cstr(&b, "\n");
+        if (i > begin) buffer_cstr(&b, piece->in_line ? " " : "\n");
         for (size_t k = 0; k < piece->span_count; k++) {
             struct turn_span *span = ARENA_PUSH(d->a, to->spans, to->span_count, span_capacity);
             *span = piece->spans[k];
@@ -245,9 +266,6 @@ static void redact_turns(struct talk *d)
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-static const char *const place_names[PLACE_COUNT] = { [PLACE_LINE] = "line", [PLACE_PARAGRAPH] = "paragraph",
-                                                      [PLACE_ROW] = "row" };
-
 /* A lemma or tag may be the name of which the text has another form; then it is left out. */
 static sv nameless(struct talk *d, sv text)
 {
@@ -324,7 +342,7 @@ static void write_utterances(struct talk *d, struct documents_row *row)
             .end_ms = turn->end_ms,
             .words = words,
             .questions = (int64_t)token_count_questions(turn->text),
-            .place = sv_from_cstr(place_names[turn->place]),
+            .place = reader_place_name(turn->place),
             .line = SOME_INTEGER((int64_t)turn->line),
             .quotable = speaker->quotable,
             .begin = bytes,
@@ -374,33 +392,61 @@ static bool note_author(struct talk *d, sv author, sv *shown)
 /* A note at the words of someone who withdrew goes with them. */
 static void write_notes(struct talk *d)
 {
-    static const char *const kinds[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
-                                                   [NOTE_MEMO] = "memo" };
     struct shard *s = d->shard;
     for (size_t i = 0, number = 0; i < d->t.note_count; i++) {
         const struct turn_note *note = &d->t.notes[i];
         size_t turn = note->turn == SIZE_MAX ? SIZE_MAX : d->kept_as[note->turn];
         sv utterance = { "", 0 }, author;
         if (!note_author(d, note->author, &author) || (turn == SIZE_MAX && note->turn != SIZE_MAX)) continue;
+        if (gone(d, note->voice)) continue;
         if (turn != SIZE_MAX) utterance = arena_format(s->a, "%.*s:%zu", SV_ARG(d->listed->document), turn + 1);
         *notes_add(s->a, &s->notes) = (struct notes_row){
-            .document = d->listed->document, .note = (int64_t)++number, .kind = sv_from_cstr(kinds[note->kind]),
+            .document = d->listed->document, .note = (int64_t)++number, .kind = reader_note_name(note->kind),
             .utterance = utterance, .author = author,
             .text = arena_copy(s->a, redact_text(d->a, &s->redactor, note->text, &d->words)),
         };
     }
 }
 
+/* No format has so many kinds of its own; a hostile file may: then the last of them is all others. */
+enum { LOSSES_MAX = 500 };
+
+/* What was lost from the words of those who are left. */
 static void write_losses(struct talk *d)
 {
     struct shard *s = d->shard;
+    struct keys kinds = { 0 };
+    size_t first = s->losses.count;
     for (size_t i = 0; i < d->t.loss_count; i++) {
         const struct turn_loss *loss = &d->t.losses[i];
-        *losses_add(s->a, &s->losses) = (struct losses_row){
-            .file = d->listed->file, .part = d->listed->document, .element = arena_copy(s->a, loss->element),
-            .count = (int64_t)loss->count, .line = loss->line ? SOME_INTEGER((int64_t)loss->line) : NO_INTEGER,
-        };
+        size_t count = s->losses.count - first;
+        bool fresh = false;
+        if (gone(d, loss->voice)) continue;
+        const size_t *known = keys_find(&kinds, loss->element);
+        size_t at = known ? *known : count;
+        if (!known && count + 1 < LOSSES_MAX) keys_put(d->a, &kinds, loss->element, at, &fresh);
+        if (!known && count == LOSSES_MAX) at = count - 1;
+        if (at == count)
+            *losses_add(s->a, &s->losses) = (struct losses_row){
+                .file = d->listed->file, .part = d->listed->document,
+                .element = fresh ? arena_copy(s->a, loss->element) : SV("…"),
+                .line = loss->line ? SOME_INTEGER((int64_t)loss->line) : NO_INTEGER,
+            };
+        losses_at(&s->losses, first + at)->count += (int64_t)loss->count;
     }
+}
+
+/* The language that the turns which say one agree on; else that of the source as a whole. */
+static sv language_of(const struct talk *d)
+{
+    sv found = d->t.language;
+    for (size_t i = 0, said = 0; i < d->kept_count; i++) {
+        sv language = d->kept[i].language;
+        if (!language.n) continue;
+        if (said++ && !sv_eq(found, language)) return (sv){ "", 0 };
+        found = language;
+    }
+    return found;
 }
 
 static void check_language(struct talk *d, sv said)
@@ -423,7 +469,8 @@ static void write_document(struct talk *d)
     char hex[DIGEST_HEX];
     size_t first = s->utterances.count;
     bool said = !sv_is(d->listed->language, text_language_name(s->c->study->language));
-    if (d->t.language.n && !said) row.language = arena_copy(s->a, d->t.language);
+    sv language = said ? (sv){ "", 0 } : language_of(d);
+    if (language.n) row.language = arena_copy(s->a, language);
     check_language(d, row.language);
     write_utterances(d, &row);
     if (d->listed->part.n) write_spans(d, first);
@@ -454,6 +501,7 @@ void talk_take(struct shard *s, size_t listed_row, sv bytes)
     d.file = listing_shown(s->a, d.listed);
     d.speakers = (struct speakers){ .a = &a, .study = s->c->study, .roster = &s->roster, .document = d.listed };
     if (!read(&d, bytes, &err)) {
+        keep_problems(&d);
         problem_add_err(s->c->problems, &err);
         d.kept_count = 0;
         count(&d);
@@ -461,7 +509,8 @@ void talk_take(struct shard *s, size_t listed_row, sv bytes)
         return;
     }
     keep_turns(&d);
-    if (d.kept_count) {
+    if (d.kept_count) { /* of a talk of which nobody is left nothing is told */
+        keep_problems(&d);
         if (d.t.found == FOUND_LABELS || d.t.found == FOUND_ROWS)
             together_tell_inside(d.kept, d.kept_count, &d.speakers, d.file, s->c->problems);
         speakers_tell(&d.speakers, d.file, &s->nobody, s->c->problems);

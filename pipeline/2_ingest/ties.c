@@ -10,12 +10,6 @@ struct columns {
     struct source_reals weight;
 };
 
-static bool withdrew(const struct tables *t, sv cell)
-{
-    size_t person;
-    return cell.n && roster_find(&t->roster, cell, &person) == ROSTER_ONE && t->roster.people[person].withdrawn;
-}
-
 /* The row's person; false: the row was rejected. */
 static bool find_person(struct tables *t, struct source *s, const struct sheet_row *row, ptrdiff_t column,
                         const char *name, sv *shown)
@@ -63,17 +57,11 @@ void ties_read(struct tables *t)
         c.kind = source_column(&s, "kind");
         c.date = source_dates(&s, "date");
         c.weight = source_reals(&s, "weight");
-        bool *keep = ARENA_NEW(t->a, bool, s.sheet.row_count);
-        for (size_t i = 0; i < s.sheet.row_count; i++) {
-            const struct sheet_row *row = &s.sheet.rows[i];
-            keep[i] = !withdrew(t, source_cell(row, c.from)) && !withdrew(t, source_cell(row, c.to));
-            s.withdrawn += !keep[i];
-        }
-        const bool *twice = source_doubles(&s, keep);
+        const bool *twice = source_doubles(&s);
         for (size_t i = 0; s.usable && i < s.sheet.row_count; i++) {
             if (twice[i])
                 source_reject(&s, &s.sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);
-            else if (keep[i])
+            else
                 take_row(t, &s, &c, &s.sheet.rows[i]);
         }
         source_count(&s, &t->intake);
@@ -114,7 +102,7 @@ void population_read(struct tables *t)
         if (!tables_open(t, tf, population_names, false, &s)) continue;
         ptrdiff_t columns[3];
         for (int i = 0; i < 3; i++) columns[i] = source_needed(&s, population_names[i]);
-        const bool *twice = source_doubles(&s, NULL);
+        const bool *twice = source_doubles(&s);
         for (size_t i = 0; s.usable && i < s.sheet.row_count; i++) {
             if (twice[i])
                 source_reject(&s, &s.sheet.rows[i], -1, MESSAGE_ROW_DOUBLE, NO_ARGS);

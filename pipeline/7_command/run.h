@@ -77,9 +77,6 @@ size_t run_processors(void);
 bool run_in_temporary(struct arena *a, bool (*work)(void *what, const char *folder, struct err *err), void *what,
                       struct err *err) WF_MUST_USE;
 
-/* Removes a folder of ours and everything in it (the temporary store of `check`). */
-bool run_remove_folder(struct arena *a, const char *path, struct err *err) WF_MUST_USE;
-
 /* Removes what stands in a folder of ours under other names, stamps included. */
 bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t count,
                       struct err *err) WF_MUST_USE;

@@ -19,6 +19,24 @@ static bool kept(sv name, const sv *names, size_t count)
     return false;
 }
 
+/* A folder of ours and everything in it (the temporary store of `check`). */
+static bool remove_folder(struct arena *a, const char *path, struct err *err)
+{
+    DIR *folder = opendir(path);
+    if (!folder) return file_unwritable(sv_from_cstr(path), errno, err);
+    struct arena scratch = { 0 };
+    bool ok = true;
+    arena_defer(&scratch, folder, close_folder);
+    for (struct dirent *entry; ok && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        const char *inside = arena_format(a, "%s/%s", path, entry->d_name).p;
+        ok = file_is_folder(inside) ? remove_folder(a, inside, err) : file_remove(inside, err);
+    }
+    arena_free(&scratch);
+    if (!ok) return false;
+    return rmdir(path) == 0 || file_unwritable(sv_from_cstr(path), errno, err);
+}
+
 bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t count, struct err *err)
 {
     DIR *folder = opendir(path);
@@ -29,27 +47,10 @@ bool run_prune_folder(struct arena *a, const char *path, const sv *names, size_t
     for (struct dirent *entry; ok && (entry = readdir(folder));) {
         if (entry->d_name[0] == '.' || kept(sv_from_cstr(entry->d_name), names, count)) continue;
         const char *inside = arena_format(a, "%s/%s", path, entry->d_name).p;
-        ok = file_is_folder(inside) ? run_remove_folder(a, inside, err) : file_remove(inside, err);
+        ok = file_is_folder(inside) ? remove_folder(a, inside, err) : file_remove(inside, err);
     }
     arena_free(&scratch);
     return ok;
-}
-
-bool run_remove_folder(struct arena *a, const char *path, struct err *err)
-{
-    DIR *folder = opendir(path);
-    if (!folder) return file_unwritable(sv_from_cstr(path), errno, err);
-    struct arena scratch = { 0 };
-    bool ok = true;
-    arena_defer(&scratch, folder, close_folder);
-    for (struct dirent *entry; ok && (entry = readdir(folder));) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        const char *inside = arena_format(a, "%s/%s", path, entry->d_name).p;
-        ok = file_is_folder(inside) ? run_remove_folder(a, inside, err) : file_remove(inside, err);
-    }
-    arena_free(&scratch);
-    if (!ok) return false;
-    return rmdir(path) == 0 || file_unwritable(sv_from_cstr(path), errno, err);
 }
 
 /* What is left when memory ran out in between. */
@@ -57,7 +58,7 @@ static void remove_quietly(void *path)
 {
     struct arena scratch = { 0 };
     struct err gone = { 0 };
-    if (file_exists(path) && !run_remove_folder(&scratch, path, &gone)) err_print(&gone, LANGUAGE_EN, stderr);
+    if (file_exists(path) && !remove_folder(&scratch, path, &gone)) err_print(&gone, LANGUAGE_EN, stderr);
     arena_free(&scratch);
 }
 
@@ -93,7 +94,7 @@ bool run_in_temporary(struct arena *a, bool (*work)(void *what, const char *fold
     bool ok = make_temporary(a, &folder, err);
     if (ok) {
         ok = work(what, folder, err);
-        ok = run_remove_folder(a, folder, ok ? err : &gone) && ok;
+        ok = remove_folder(a, folder, ok ? err : &gone) && ok;
     }
     WF_ASSERT(sigprocmask(SIG_SETMASK, &before, NULL) == 0);
     return ok;

@@ -82,9 +82,10 @@ static inline sv packed_turns(struct packed_reading *r)
 /* How often an element was counted as lost. */
 static inline size_t packed_lost(const struct packed_reading *r, const char *element)
 {
+    size_t count = 0; /* in whosever words */
     for (size_t i = 0; i < r->t.loss_count; i++)
-        if (sv_is(r->t.losses[i].element, element)) return r->t.losses[i].count;
-    return 0;
+        if (sv_is(r->t.losses[i].element, element)) count += r->t.losses[i].count;
+    return count;
 }
 
 #endif

@@ -44,6 +44,7 @@ static sv shown(struct arena *a, const char *html)
         if (i) buffer_cstr(&b, "/");
         buffer_add(&b, p.items[i].source);
     }
+    for (size_t i = 0; i < p.loss_count; i++) reader_lose(a, &t, p.losses[i].element, p.losses[i].number);
     for (size_t i = 0; i < t.loss_count; i++)
         buffer_printf(&b, "%s%.*s %zu", i ? " " : "|", SV_ARG(t.losses[i].element), t.losses[i].count);
     return buffer_sv(&b);

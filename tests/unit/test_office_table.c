@@ -62,12 +62,12 @@ static const struct example examples[] = {
     /* one row each, after the first: cut at the end of a page */
     { "| Ans | een\n| Bilal | twee\nBladzijde 2\n| Bilal | drie",
       "Ans: een\nBilal: twee\nBilal: drie\nproblems: W-ING-100\n" },
-    /* a column for each speaker */
+    /* a column for each speaker; the time of a row is that of each of them */
     { "| Ans | Bilal | Carla\n| een | twee | drie\n| | vier |", "Ans: een\nBilal: twee\nCarla: drie\nBilal: vier\n" },
     { "| Nr | Tijd | Interviewer | Carla | Opmerking\n| 1 | 00:01 | hoe gaat het er daar mee? | ach | zucht\n"
       "| 2 | 00:09 | En de buren in de straat? | gaat wel hoor, het is goed |",
-      "[1000-] Interviewer: hoe gaat het er daar mee?\nCarla: ach {zucht}\n[9000-] Interviewer: En de buren in de "
-      "straat?\nCarla: gaat wel hoor, het is goed\nlost: 2\n" },
+      "[1000-] Interviewer: hoe gaat het er daar mee?\n[1000-] Carla: ach {zucht}\n[9000-] Interviewer: En de buren in "
+      "de straat?\n[9000-] Carla: gaat wel hoor, het is goed\nlost: 2\n" },
     { "| Ans | Bilal\n| een | twee\n| =drie\n| vier |", "Ans: een\nBilal: twee\nAns: vier\nproblems: W-ING-101\n" },
     { "| Carla | Daan\n| een | twee\n| drie | vier", "error: W-ING-112 problems: W-ING-111\n" },
     /* words that say themselves who speaks */
@@ -172,11 +172,14 @@ static sv reading(struct arena *a, const struct transcript *t, const struct prob
 {
     struct buffer b = { .a = a };
     for (size_t i = 0; i < t->count; i++) add_turn(a, &b, t, i);
+    size_t lost[2] = { 0, 0 }; /* numbers, times, in whosever words */
     for (size_t i = 0; i < t->loss_count; i++) {
         bool time = sv_is(t->losses[i].element, "time");
         if (!time) assert_sv(t->losses[i].element, "1, 2, 3");
-        buffer_cstr(&b, arena_format(a, "lost%s: %zu\n", time ? " time" : "", t->losses[i].count).p);
+        lost[time] += t->losses[i].count;
     }
+    if (lost[0]) buffer_cstr(&b, arena_format(a, "lost: %zu\n", lost[0]).p);
+    if (lost[1]) buffer_cstr(&b, arena_format(a, "lost time: %zu\n", lost[1]).p);
     if (err->message) buffer_cstr(&b, arena_format(a, "error: %s ", text_message(err->message)->code).p);
     for (size_t i = 0; i < problems->rows.count; i++) {
         buffer_cstr(&b, i ? " " : "problems: ");

@@ -30,7 +30,7 @@ static void annotations_of_all_tiers_stand_in_the_order_of_time(void **state)
                                                                         ALIGNED("a4", "t3", "t4", "vier"))));
     assert_true(s.ok);
     assert_int_equal(s.t.found, FOUND_ELEMENTS);
-    assert_sv(s.t.language, "nl");
+    assert_sv(s.t.items[3].language, "nl");
     assert_int_equal(s.t.count, 4);
     assert_turn(&s, 0, "Ans", "een");
     assert_times(&s, 0, 0, 2000);
@@ -88,6 +88,23 @@ static void tiers_under_another_are_lost_unless_that_is_empty(void **state)
     arena_free(&s.a);
 }
 
+/* It may be a translation of what somebody says, or talk. */
+static void a_tier_under_one_that_is_not_there_is_set_aside(void **state)
+{
+    (void)state;
+    struct xml_sample s;
+    xml_sample_read(&s, &reader_eaf,
+                    EAF(SLOTS, TIER("A", "", ALIGNED("a1", "t1", "t2", "dag"))
+                                   TIER("C", "PARENT_REF='weg' PARTICIPANT='Bea'", REF("a4", "a9", "vier"))
+                                       TIER("Cw", "PARENT_REF='C'", REF("a5", "a4", "four"))));
+    assert_int_equal(s.t.count, 1);
+    assert_turn(&s, 0, "A", "dag");
+    assert_int_equal(s.t.rejected_count, 1);
+    assert_sv(rejected_at(&s.problems.rejected, 0)->row, "Bea:\nvier");
+    assert_int_equal(losses_of(&s, "TIER"), 1);
+    arena_free(&s.a);
+}
+
 static void the_name_that_the_study_knows_is_the_label(void **state)
 {
     (void)state;
@@ -102,17 +119,18 @@ static void the_name_that_the_study_knows_is_the_label(void **state)
     arena_free(&s.a);
 }
 
-static void languages_that_differ_are_none(void **state)
+static void a_turn_has_the_language_of_its_tier(void **state)
 {
     (void)state;
     struct xml_sample s;
     xml_sample_read(&s, &reader_eaf, EAF(SLOTS, TIER("A", "DEFAULT_LOCALE='nl'", ALIGNED("a1", "t1", "t2", "a"))
                                                     TIER("B", "LANG_REF='deu'", ALIGNED("a2", "t1", "t2", "b"))));
-    assert_sv(s.t.language, "");
+    assert_sv(s.t.items[0].language, "nl");
+    assert_sv(s.t.items[1].language, "de");
     arena_free(&s.a);
     xml_sample_read(&s, &reader_eaf,
                     EAF(SLOTS, TIER("B", "DEFAULT_LOCALE='en' LANG_REF='nld'", ALIGNED("a2", "t1", "t2", "b"))));
-    assert_sv(s.t.language, "nl");
+    assert_sv(s.t.items[0].language, "nl");
     arena_free(&s.a);
 }
 
@@ -154,7 +172,8 @@ int main(void)
         cmocka_unit_test(a_slot_without_time_is_no_time),
         cmocka_unit_test(tiers_under_another_are_lost_unless_that_is_empty),
         cmocka_unit_test(the_name_that_the_study_knows_is_the_label),
-        cmocka_unit_test(languages_that_differ_are_none),
+        cmocka_unit_test(a_turn_has_the_language_of_its_tier),
+        cmocka_unit_test(a_tier_under_one_that_is_not_there_is_set_aside),
         cmocka_unit_test(what_stands_around_is_lost),
         cmocka_unit_test(without_text_there_is_no_talk),
         cmocka_unit_test(a_file_cut_off_anywhere_is_read),

@@ -161,6 +161,30 @@ static void notes_stand_at_their_turn(void **state)
     arena_free(&s.a);
 }
 
+/* What somebody says in a note is hers; a note at a turn without words is of its speaker. */
+static void notes_have_the_voices_of_who_speaks(void **state)
+{
+    (void)state;
+    struct xml_sample s;
+    xml_sample_read(&s, &reader_folia,
+                    FOLIA("", "<speech><event speaker='A'><utt>" W("een") "<comment>bij een</comment></utt>"
+                              "<note><utt speaker='B'><t>twee</t></utt><utt><t>drie</t></utt>"
+                              "<utt speaker='B'><t>vier</t></utt></note><note><t>vijf</t></note></event>"
+                              "<utt speaker='B'><ph>hm</ph><comment>zes</comment></utt></speech>"));
+    static const char *const notes[][2] = { { "A", "bij een" }, { "B", "twee vier" }, { "A", "drie" },
+                                            { "A", "vijf" },    { "B", "zes" } };
+    assert_int_equal(s.t.note_count, WF_COUNT(notes));
+    for (size_t i = 0; i < WF_COUNT(notes); i++) {
+        assert_sv(s.t.notes[i].voice, notes[i][0]);
+        assert_sv(s.t.notes[i].text, notes[i][1]);
+    }
+    assert_true(s.t.notes[4].turn == SIZE_MAX);
+    assert_int_equal(s.t.loss_count, 2); /* the metadata, and ph */
+    assert_sv(s.t.losses[0].voice, "");
+    assert_sv(s.t.losses[1].voice, "B");
+    arena_free(&s.a);
+}
+
 static void text_that_stands_loose_is_damage(void **state)
 {
     (void)state;
@@ -196,6 +220,7 @@ int main(void)
         cmocka_unit_test(times_span_what_is_timed_inside),
         cmocka_unit_test(text_on_two_levels_is_that_of_the_words),
         cmocka_unit_test(notes_stand_at_their_turn),
+        cmocka_unit_test(notes_have_the_voices_of_who_speaks),
         cmocka_unit_test(text_that_stands_loose_is_damage),
         cmocka_unit_test(a_file_cut_off_anywhere_is_read),
     };

@@ -63,6 +63,52 @@ static void what_is_not_said_is_lost_and_counted(void **state)
     arena_free(&s.a);
 }
 
+/* @who points, but people write names in it: a name is not two pointers. */
+static void a_name_in_full_is_one_speaker(void **state)
+{
+    (void)state;
+    struct xml_sample s;
+    xml_sample_read(&s, &reader_tei,
+                    TEI("", "<u who='Thijs Kramer'>een</u><u who='Thijs Krammer'>twee</u><u who='p1 p1'>drie</u>"
+                            "<u who='#Thijs #Kramer'>vier</u><u who=' Thijs '>vijf</u>"));
+    assert_int_equal(s.t.count, 5);
+    assert_turn(&s, 0, "Thijs Kramer", "een");
+    assert_turn(&s, 1, "Thijs Krammer", "twee"); /* nobody's: told as such */
+    assert_turn(&s, 2, "p1", "drie");
+    assert_int_equal(s.t.items[2].other_count, 1);
+    assert_turn(&s, 3, "Thijs", "vier");
+    assert_sv(s.t.items[3].others[0], "Kramer");
+    assert_turn(&s, 4, "Thijs", "vijf");
+    arena_free(&s.a);
+}
+
+static size_t lost_by(const struct xml_sample *s, const char *element, const char *voice)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->t.loss_count; i++)
+        if (sv_is(s->t.losses[i].element, element) && sv_is(s->t.losses[i].voice, voice)) count += s->t.losses[i].count;
+    return count;
+}
+
+static void losses_are_in_the_words_of_who_speaks(void **state)
+{
+    (void)state;
+    struct xml_sample s;
+    xml_sample_read(&s, &reader_tei,
+                    TEI("", "<gap/><u who='#a'>een <vocal/><u who='#b'>twee <vocal/><vocal/></u> drie <vocal/></u><gap/>"
+                            "<u who='#a #b'>samen <pause/></u><annotationBlock who='#b'><u>vier</u><spanGrp/>"
+                            "</annotationBlock><u who='#c'><vocal/></u>"));
+    assert_int_equal(lost_by(&s, "gap", ""), 2);
+    assert_int_equal(lost_by(&s, "vocal", "a"), 2);
+    assert_int_equal(lost_by(&s, "vocal", "b"), 2);
+    assert_int_equal(lost_by(&s, "pause", "a\nb"), 1);
+    assert_int_equal(lost_by(&s, "spanGrp", "b"), 1);
+    assert_int_equal(lost_by(&s, "vocal", "c"), 1); /* who says no word */
+    assert_true(s.t.items[2].joins && s.t.items[2].in_line);
+    assert_sv(s.t.voice, "");
+    arena_free(&s.a);
+}
+
 static void a_play_has_speeches_in_verse_and_prose(void **state)
 {
     (void)state;
@@ -217,6 +263,8 @@ int main(void)
         cmocka_unit_test(what_is_not_said_is_lost_and_counted),
         cmocka_unit_test(a_play_has_speeches_in_verse_and_prose),
         cmocka_unit_test(times_come_from_the_timeline),
+        cmocka_unit_test(a_name_in_full_is_one_speaker),
+        cmocka_unit_test(losses_are_in_the_words_of_who_speaks),
         cmocka_unit_test(tokens_stand_together_as_they_say),
         cmocka_unit_test(words_that_melt_into_each_other_are_dropped),
         cmocka_unit_test(editors_choices_and_turns_within_turns),

@@ -77,9 +77,10 @@ static inline void assert_word(const struct xml_sample *s, size_t turn, size_t w
 /* How often this element was dropped. */
 static inline size_t losses_of(const struct xml_sample *s, const char *element)
 {
+    size_t count = 0; /* in whosever words */
     for (size_t i = 0; i < s->t.loss_count; i++)
-        if (sv_is(s->t.losses[i].element, element)) return s->t.losses[i].count;
-    return 0;
+        if (sv_is(s->t.losses[i].element, element)) count += s->t.losses[i].count;
+    return count;
 }
 
 /* A file cut off anywhere is read or refused, and never read beyond its end (which is guarded under

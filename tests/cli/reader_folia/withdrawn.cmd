@@ -1,4 +1,4 @@
-weefsel run withdrawn/study.xml --output "$W/out" --quiet 2>/dev/null && rc=0 || rc=$?
+weefsel run withdrawn/study.xml --output "$W/out" --quiet && rc=0 || rc=$?
 cat "$W/out/.weefsel/ingest/0001/text"; echo "|"
 cat "$W/out/tables/rejected.csv"; echo "|"
 grep -rlaE 'we binnen|zitten|Toch' "$W/out" || true # in no file is what she said, on either level

@@ -1,7 +1,7 @@
 # Speakers in bold, a colon; a heading, a footnote, a comment, a deletion, blanks, tabs and line breaks.
 ext=odt; . ../reader_docx/setup
 doc gesprek.odt <<'X'
-<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>M. Bos</dc:creator></office:change-info><text:p>geschrapt</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
+<text:tracked-changes><text:changed-region text:id="a"><text:deletion><office:change-info><dc:creator>M. Bos</dc:creator></office:change-info><text:p>geschrapt</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
 <text:h text:outline-level="1">Interview 3, Zuilen</text:h>
 
 **Interviewer:** Hoe lang woont u hier al?
