@@ -53,7 +53,8 @@ static bool hers(const struct passage *p, const struct speakers *s, size_t begin
     bool any = false;
     for (size_t i = 0; i < p->count; i++) {
         const struct passage_line *l = &p->items[i];
-        if (l->offset >= end || l->offset + l->source.n <= begin || !sv_trim(l->source).n) continue;
+        if (l->offset >= end) break;
+        if (l->offset + l->source.n <= begin || !sv_trim(l->source).n) continue;
         if (!speakers_one_withdrew(s, l->voice)) return false;
         any = true;
     }
