@@ -157,19 +157,39 @@ static void without_remark(struct speaking *s, struct opening *o)
 {
     size_t n = 0;
     while (n < o->label.n && o->label.p[n] != '(' && o->label.p[n] != '[') n++;
-    if (n == o->label.n) return;
     sv name = sv_trim(sv_slice(o->label, 0, n)), remark = sv_from(o->label, n);
+    if (remark.n < 3 || remark.p[remark.n - 1] != (remark.p[0] == '(' ? ')' : ']')) return;
     bool manner = is_manner(s->scratch, sv_trim(sv_slice(remark, 1, remark.n - 1)));
     if (!manner || reader_knows(s->t, o->label) || !reader_knows(s->t, name)) return;
     o->remark = remark;
     o->label = name;
 }
 
+/* Whether words end as a sentence does; in "mevr. Bos" the point is of the title. */
+static bool sentence_before(const struct speaking *s, sv words)
+{
+    size_t n = words.n;
+    if (!label_ends_sentence(words)) return false;
+    while (n && !sv_blank_byte(words.p[n - 1])) n--;
+    sv named = arena_format(s->scratch, "%.*s x", SV_ARG(sv_from(words, n)));
+    return roster_without_title(s->scratch, named).p == named.p;
+}
+
+/* "Goed hoor. Fatma", of which the study knows the last. */
+static bool words_and_name(const struct speaking *s, sv text)
+{
+    for (size_t i = 1; i + 1 < text.n; i++)
+        if (sv_blank_byte(text.p[i]) && reader_knows(s->t, label_without_signs(sv_from(text, i + 1))) &&
+            sentence_before(s, sv_trim(sv_slice(text, 0, i))))
+            return true;
+    return false;
+}
+
 /* The name that a meeting program put in front of a cue. */
 static bool take_front(struct speaking *s, sv text, struct opening *o)
 {
     sv name, rest, bare = label_without_signs(text);
-    if (!cut_front(bare, &name, &rest)) return false;
+    if (!cut_front(bare, &name, &rest) || (!reader_knows(s->t, name) && words_and_name(s, name))) return false;
     *o = (struct opening){ .label = name, .words = (size_t)(rest.p - text.p) };
     without_remark(s, o);
     return true;
@@ -241,7 +261,7 @@ static bool opens_inside(struct cutting *c, size_t from, size_t end, struct open
     for (size_t i = from; i + 1 < end; i++) {
         if (!sv_blank_byte(c->text.p[i]) || sv_blank_byte(c->text.p[i + 1])) continue;
         sv before = sv_trim(sv_slice(c->text, from, i)), line = sv_slice(c->text, i + 1, end);
-        bool sentence = label_ends_sentence(before), change = sv_starts(line, SV(">>"));
+        bool sentence = sentence_before(c->s, before), change = sv_starts(line, SV(">>"));
         if (!before.n || (!sentence && !change && line.p[0] != '[')) continue;
         *o = (struct opening){ .at = i };
         enum where where = change ? WHERE_FIRST : WHERE_INSIDE;

@@ -89,6 +89,7 @@ static void labels_have_signs_and_remarks(void **state)
     /* a meeting program writes a name in front of every cue; where someone comes from is part of it */
     assert_cues("Ann (zacht): a|Bob (Gemeente): b|Els & co.: c|Ann (V.O.): d", knows,
                 "Ann=(zacht) a|Bob (Gemeente)=b|Els & co.=c|Ann=(V.O.) d");
+    assert_cues("Ann(: a|Bob [x: b|Ann (): c", knows, "Ann(=a|Bob [x=b|Ann ()=c"); /* broken off */
 }
 
 /* Behind a sentence, on its line: only who is known. */
@@ -99,6 +100,9 @@ static void labels_may_have_words_before_them(void **state)
     assert_cues("Ann: a|Goed hoor. - Bob: b", knows, "Ann=a|Ann=Goed hoor.|Bob=b");
     assert_cues("Ann: a|Ik zei. Dirk: kom", knows, "Ann=a|Ann=Ik zei. Dirk: kom");
     assert_cues("Ann: a|Ik zei tegen Bob: kom", knows, "Ann=a|Ann=Ik zei tegen Bob: kom");
+    assert_cues("Ann: a|Dat is mevr. Bob: b", knows, "Ann=a|Ann=Dat is mevr. Bob: b");
+    assert_cues("Ann: a|Goed hoor. Bob: b|Ann: c|Bob: d", knows, "Ann=a|Ann=Goed hoor.|Bob=b|Ann=c|Bob=d"); /* all named */
+    assert_cues("Ann: a|Dr. Bob: b|Ann: c|Bob: d", knows, "Ann=a|Dr. Bob=b|Ann=c|Bob=d");
     assert_cues("[Ann] a [Bob] b|[Bob] c", knows, "Ann=a|Bob=b|Bob=c");
     assert_cues("[Ann] Goed. [Bob] b", knows, "Ann=Goed.|Bob=b");
     assert_cues("[Ann] toen zij [Bob] kwam", knows, "Ann=toen zij [Bob] kwam");
