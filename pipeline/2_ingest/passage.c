@@ -1,3 +1,4 @@
+#include "2_ingest/heading.h"
 #include "2_ingest/indent.h"
 
 enum {
@@ -326,9 +327,22 @@ static void count_losses(struct passage *p)
     reader_voice(p->a, p->t, (sv){ "", 0 });
 }
 
+/* What stands above the talk and below it is no turn, however much it looks like one. */
+static void take_heading(struct passage *p)
+{
+    size_t end = heading_end(p), last = p->count;
+    set_aside(p, p->begin, end, MESSAGE_TXT_HEADING);
+    p->begin = end;
+    while (last > end && passage_blank(&p->items[last - 1])) last--;
+    if (last == end || !heading_closes(p->a, p->items[last - 1].text)) return;
+    p->count = last - 1;
+    set_aside(p, p->count, last, MESSAGE_TXT_CLOSING);
+}
+
 bool passage_turns(struct passage *p, struct err *err)
 {
     struct transcript *t = p->t;
+    take_heading(p);
     t->found = find_turns(p);
     take_times(p);
     if (t->found == FOUND_LABELS) {
