@@ -76,6 +76,13 @@ static sv without_quoted_name(struct arena *a, enum language language, sv text)
                         SV_ARG(sv_from(text, end)));
 }
 
+/* That somebody withdrew is for who reads it alone. */
+static bool tells_of_withdrawal(const struct problems_row *row)
+{
+    return sv_is(row->code, text_message(MESSAGE_TRANSCRIPT_NAMED_WITHDRAWN)->code) ||
+           sv_is(row->code, text_message(MESSAGE_CONSENT_NO)->code);
+}
+
 void conceal_problems(struct arena *a, const struct roster *roster, enum language language,
                       struct problems *problems)
 {
@@ -83,8 +90,7 @@ void conceal_problems(struct arena *a, const struct roster *roster, enum languag
     struct table rows = table_new(table_problems());
     a = problems->a; /* what is put in the list lives as long as the list */
     for (size_t i = 0; i < problems->rows.count; i++) {
-        if (sv_is(problems_at(&problems->rows, i)->code, text_message(MESSAGE_TRANSCRIPT_NAMED_WITHDRAWN)->code))
-            continue; /* that somebody withdrew is for who reads it alone */
+        if (tells_of_withdrawal(problems_at(&problems->rows, i))) continue;
         struct problems_row *row = problems_add(a, &rows);
         *row = *problems_at(&problems->rows, i);
         row->file = without_sheet(a, &r, row->file);

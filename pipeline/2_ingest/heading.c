@@ -172,6 +172,15 @@ size_t heading_end(const struct passage *p)
     return end;
 }
 
+sv heading_names(struct arena *scratch, sv line)
+{
+    struct label_line label;
+    sv names = { "", 0 }, note;
+    if (!label_parse(scratch, line, &label)) return names;
+    if (!initials(scratch, label.name, label.rest) && !speaks_of(scratch, label.name, who, WF_COUNT(who))) return names;
+    return sv_split(label.rest, '(', &names, &note) ? sv_trim(names) : label.rest;
+}
+
 /* "[Einde opname]", "-- Einde van het gesprek --", "End of recording 43:12": nothing else. */
 bool heading_closes(struct arena *scratch, sv line)
 {

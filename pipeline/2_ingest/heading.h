@@ -13,6 +13,10 @@
 /* The first line after the heading; p->begin when there is none. */
 size_t heading_end(const struct passage *p);
 
+/* Who takes part, as a line of the heading says: "Kees de Wit" of "Respondent: Kees de Wit (KW)"; "" when
+ * it says nothing of that. */
+sv heading_names(struct arena *scratch, sv line);
+
 /* Whether a line only says that the talk or its recording ends: "[Einde opname]". */
 bool heading_closes(struct arena *scratch, sv line);
 

@@ -327,11 +327,29 @@ static void count_losses(struct passage *p)
     reader_voice(p->a, p->t, (sv){ "", 0 });
 }
 
+/* Each line by itself, as of whom it names; the note as well when every line names someone. */
+static void reject_heading(struct passage *p, size_t end)
+{
+    size_t first = SIZE_MAX;
+    for (size_t i = p->begin; i < end; i++) {
+        const struct passage_line *l = &p->items[i];
+        if (passage_blank(l)) continue;
+        sv named = heading_names(p->a, l->text);
+        if (first == SIZE_MAX || (!named.n && heading_names(p->a, p->items[first].text).n)) first = i;
+        reader_voice(p->a, p->t, named);
+        reader_set_aside(p->t, p->problems, l->number, MESSAGE_TXT_HEADING, l->source);
+    }
+    if (first == SIZE_MAX) return;
+    reader_voice(p->a, p->t, heading_names(p->a, p->items[first].text));
+    problem_add(p->problems, (struct place){ p->t->file, p->items[first].number, 1 }, MESSAGE_TXT_HEADING, NO_ARGS);
+    reader_voice(p->a, p->t, (sv){ "", 0 });
+}
+
 /* What stands above the talk and below it is no turn, however much it looks like one. */
 static void take_heading(struct passage *p)
 {
     size_t end = heading_end(p), last = p->count;
-    set_aside(p, p->begin, end, MESSAGE_TXT_HEADING);
+    reject_heading(p, end);
     p->begin = end;
     while (last > end && passage_blank(&p->items[last - 1])) last--;
     if (last == end || !heading_closes(p->a, p->items[last - 1].text)) return;

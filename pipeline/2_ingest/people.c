@@ -85,11 +85,17 @@ static bool says_withdrawn(const struct file *f, const struct sheet_row *row)
 static void find_withdrawn(struct files *files, const struct file *f)
 {
     bool fresh;
+    int64_t refused = 0;
     for (size_t i = 0; i < f->s.sheet.row_count; i++) {
         const struct sheet_row *row = &f->s.sheet.rows[i];
-        if (says_withdrawn(f, row))
-            keys_put(files->t->a, &files->withdrawn, source_cell(row, f->person), 1, &fresh);
+        if (!says_withdrawn(f, row)) continue;
+        sv cell = source_cell(row, f->consent);
+        refused += sv_alike(cell, SV("nee")) || sv_alike(cell, SV("no"));
+        keys_put(files->t->a, &files->withdrawn, source_cell(row, f->person), 1, &fresh);
     }
+    if (refused)
+        problem_add(files->t->problems, (struct place){ f->s.sheet.file, 0, 0 }, MESSAGE_CONSENT_NO,
+                    ARGS(ARG_INT(refused)));
 }
 
 /* ---- rows ---------------------------------------------------------------------------------- */

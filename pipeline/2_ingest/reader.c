@@ -226,6 +226,11 @@ void reader_reject(struct transcript *t, struct problems *problems, size_t line,
                    sv piece)
 {
     problem_add(problems, (struct place){ t->file, line, 1 }, why, args);
+    reader_set_aside(t, problems, line, why, piece);
+}
+
+void reader_set_aside(struct transcript *t, struct problems *problems, size_t line, enum message why, sv piece)
+{
     problem_reject(problems, t->file, line, why, piece);
     t->rejected_count++;
 }

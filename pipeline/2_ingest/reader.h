@@ -199,5 +199,7 @@ void reader_lose(struct arena *a, struct transcript *t, sv element, size_t line)
 /* A piece that cannot be used: a problem at its line, and a rejected row. */
 void reader_reject(struct transcript *t, struct problems *problems, size_t line, enum message why, struct args args,
                    sv piece);
+/* The rejected row alone, where one problem tells of several. */
+void reader_set_aside(struct transcript *t, struct problems *problems, size_t line, enum message why, sv piece);
 
 #endif

@@ -238,17 +238,15 @@ static void add_unknown(struct writing *w)
 static void add_talks(struct writing *w)
 {
     const struct proposal *p = &w->init->proposal;
-    bool settings = false, other = p->talk_count && p->language != w->language;
+    bool settings = false;
     if (!p->talk_count) return;
     open_section(w, LABEL_INIT_TALKS, ARGS(ARG_INT(p->talk_count)));
     for (size_t i = 0; i < p->talks_count; i++) settings = settings || p->talks[i].setting.n;
     if (settings) say(w, LABEL_INIT_SETTINGS, NO_ARGS);
-    if (other) say(w, LABEL_INIT_LANGUAGE, NO_ARGS);
     for (size_t i = 0; i < p->talks_count; i++) {
         buffer_cstr(&w->b, "  <transcripts");
         add_attribute(w, "files", p->talks[i].pattern);
         add_attribute(w, "setting", p->talks[i].setting);
-        if (other) add_attribute(w, "language", sv_from_cstr(text_language_name(p->language)));
         buffer_cstr(&w->b, "/>\n");
     }
 }
@@ -411,6 +409,8 @@ sv init_study(struct init *init)
     open_section(&w, LABEL_INIT_PRIVACY, NO_ARGS);
     buffer_cstr(&w.b, "  <privacy key=\"pseudonym.key\" minimum-cell=\"5\"/>\n</study>\n");
 
+    /* the report speaks as the talks do, whatever the language of this machine */
+    enum language study = init->proposal.talk_count ? init->proposal.language : init->language;
     struct writing head = { .init = init, .a = init->a, .language = init->language, .b = { .a = init->a } };
     buffer_cstr(&head.b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     add_comment(&head, "", sv_from_cstr(text_label(LABEL_INIT_HEAD, init->language)));
@@ -418,7 +418,7 @@ sv init_study(struct init *init)
         add_comment(&head, "", text_label_fill(init->a, LABEL_INIT_HEAD_DECIDE, init->language,
                                                ARGS(ARG_INT(init->decision_count))));
     buffer_printf(&head.b, "<study xmlns=\"urn:weefsel:study:1\" id=\"%.*s\" language=\"%s\">\n  <title>",
-                  SV_ARG(init->id), text_language_name(init->language));
+                  SV_ARG(init->id), text_language_name(study));
     buffer_html(&head.b, init->title);
     buffer_cstr(&head.b, "</title>\n");
     size_t above = lines_of(&head.b) - 1;

@@ -69,6 +69,11 @@ bool run_open(struct arena *a, const char *study_path, const struct run_settings
               struct run *run, enum language *language, struct err *err)
 {
     sv bytes;
+    if (file_is_folder(study_path)) { /* a folder stands for the study in it */
+        const char *inside = file_join(a, sv_from_cstr(study_path), SV("study.xml"));
+        if (!file_exists(inside)) return err_set(err, MESSAGE_RUN_NO_STUDY, ARGS(ARG_CSTR(study_path)));
+        study_path = inside;
+    }
     *run = (struct run){ .settings = settings, .study_path = study_path };
     run->jobs = settings->jobs ? (size_t)settings->jobs : run_processors();
     if (!file_read(a, study_path, sv_from_cstr(study_path), FILE_LIMIT_BYTES, &bytes, err)) return false;

@@ -81,6 +81,18 @@ static void what_follows_does_not_matter(void **state)
     arena_free(&a);
 }
 
+static void who_takes_part(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    assert_sv(heading_names(&a, SV("Respondent: Kees de Wit (KW)")), "Kees de Wit");
+    assert_sv(heading_names(&a, SV("Aanwezig: Fatma, Kees en Omar Haddad")), "Fatma, Kees en Omar Haddad");
+    assert_sv(heading_names(&a, SV("KW: Kees de Wit")), "Kees de Wit");
+    assert_sv(heading_names(&a, SV("Datum: 12 maart 2025")), "");
+    assert_sv(heading_names(&a, SV("Interview 01")), "");
+    arena_free(&a);
+}
+
 static void closing_lines(void **state)
 {
     (void)state;
@@ -101,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings),
         cmocka_unit_test(what_follows_does_not_matter),
+        cmocka_unit_test(who_takes_part),
         cmocka_unit_test(closing_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,8 @@ static void words_mean_what_they_should(void **state)
         { "consent", "no_quotes", "no-quotes" },
         { "consent", "niet in archief", "no-archive" },
         { "consent", "ingetrokken", "withdrawn" },
+        { "consent", "Ja", "full" },
+        { "consent", "nee", "withdrawn" },
         { "formality", "informeel", "informal" },
         { "role_there", "bezoeker", "visitor" },
         { "role_there", "organisator", "organiser" },
