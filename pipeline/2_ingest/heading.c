@@ -32,7 +32,7 @@ static const char *const who[] = {
 static const char *const ends[] = { "einde", "eind", "end" };
 static const char *const ended[] = {
     "opname", "interview", "gesprek", "transcript", "transcriptie", "bandopname", "band", "fragment", "verslag",
-    "bestand", "geluidsopname", "recording", "conversation", "tape", "audio", "file",
+    "bestand", "geluidsopname", "kant", "side", "recording", "conversation", "tape", "audio", "file",
 };
 
 /* Where a line stands. */
@@ -51,11 +51,22 @@ static bool among(sv word, const char *const *list, size_t count)
     return false;
 }
 
+/* Words are parted by blanks and tabs. */
+static bool cut_word(sv *rest, sv *word)
+{
+    *rest = sv_trim(*rest);
+    size_t n = 0;
+    while (n < rest->n && !sv_blank_byte(rest->p[n])) n++;
+    *word = sv_slice(*rest, 0, n);
+    *rest = sv_from(*rest, n);
+    return n > 0;
+}
+
 /* Whether one of the words of a label is in a list. */
 static bool speaks_of(struct arena *scratch, sv label, const char *const *list, size_t count)
 {
     sv rest = token_fold(scratch, label), word;
-    while (sv_cut(&rest, ' ', &word))
+    while (cut_word(&rest, &word))
         if (among(word, list, count)) return true;
     return false;
 }
@@ -77,7 +88,7 @@ static size_t names_in(struct arena *scratch, sv value)
     sv word;
     size_t names = 0;
     bool inside = false; /* brackets */
-    while (sv_cut(&value, ' ', &word)) {
+    while (cut_word(&value, &word)) {
         while (word.n && memchr(",;/", word.p[word.n - 1], 3)) word.n--;
         if (!word.n) continue;
         bool opens = word.p[0] == '(', skip = inside || opens || particle(word);
@@ -95,7 +106,7 @@ static bool initials(struct arena *scratch, sv label, sv value)
     size_t at = 0;
     sv word, folded = token_fold(scratch, label), rest = token_fold(scratch, value);
     if (label.n < 2 || label.n > 4 || names_in(scratch, value) < 2) return false;
-    while (sv_cut(&rest, ' ', &word)) {
+    while (cut_word(&rest, &word)) {
         if (!word.n || word.p[0] == '(') break;
         if (at < folded.n && word.p[0] == folded.p[at]) at++;
     }
@@ -113,7 +124,7 @@ static size_t words_in(sv value)
 {
     sv word;
     size_t n = 0;
-    while (sv_cut(&value, ' ', &word)) n += word.n > 0;
+    while (cut_word(&value, &word)) n += word.n > 0;
     return n;
 }
 
@@ -189,10 +200,10 @@ bool heading_closes(struct arena *scratch, sv line)
     bool an_end = false, of_it = false;
     if (!line.n || line.n > CLOSING_BYTES) return false;
     rest = token_fold(scratch, line);
-    while (sv_cut(&rest, ' ', &word)) {
+    while (cut_word(&rest, &word)) {
         while (word.n && !sv_letter_byte(word.p[0]) && !sv_high_byte(word.p[0])) word = sv_from(word, 1);
         while (word.n && !sv_letter_byte(word.p[word.n - 1]) && !sv_high_byte(word.p[word.n - 1])) word.n--;
-        if (!word.n || (an_end && among(word, small, WF_COUNT(small)))) continue;
+        if (!word.n || (an_end && (word.n == 1 || among(word, small, WF_COUNT(small))))) continue;
         if (!an_end) an_end = among(word, ends, WF_COUNT(ends));
         else of_it = among(word, ended, WF_COUNT(ended));
         if (!an_end || (!of_it && !among(word, ends, WF_COUNT(ends)))) return false;

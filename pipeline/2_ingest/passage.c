@@ -221,24 +221,6 @@ static size_t first_turn(const struct passage *p)
     return marks >= LEAST_MARKS && first - p->begin <= LONGEST_HEADING ? first : p->begin;
 }
 
-static bool number_only(sv s)
-{
-    if (s.n == 0 || s.n > PAGE_NUMBER_BYTES) return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!sv_digit_byte(s.p[i])) return false;
-    return true;
-}
-
-/* The number of pages that ends an exported document. */
-static size_t last_turn_end(struct passage *p, size_t begin)
-{
-    size_t end = p->count;
-    while (end > begin && passage_blank(&p->items[end - 1])) end--;
-    if (end - begin > 1 && number_only(p->items[end - 1].text) && passage_blank(&p->items[end - 2]))
-        set_aside(p, --end, p->count, MESSAGE_TXT_PAGE_NUMBER);
-    return end;
-}
-
 struct passage_look passage_look(const struct passage *p, size_t begin, size_t end)
 {
     struct passage_look look = { 0 };
@@ -263,7 +245,7 @@ static void read_paragraphs(struct passage *p)
 {
     size_t begin = first_turn(p);
     set_aside(p, p->begin, begin, MESSAGE_TXT_HEADING);
-    size_t end = last_turn_end(p, begin);
+    size_t end = p->count;
     bool document = begin < end && p->items[begin].place != PLACE_LINE; /* its paragraphs are turns */
     bool by_line = document || unbroken_lines(p, begin, end);
     if (by_line && !document)
@@ -281,7 +263,7 @@ static void read_indents(struct passage *p)
 {
     size_t begin = first_turn(p);
     set_aside(p, p->begin, begin, MESSAGE_TXT_HEADING);
-    size_t end = last_turn_end(p, begin);
+    size_t end = p->count;
     enum indent indent = indent_find(p, begin, end);
     const struct passage_line *before = NULL;
     size_t from = begin;
@@ -345,22 +327,43 @@ static void reject_heading(struct passage *p, size_t end)
     reader_voice(p->a, p->t, (sv){ "", 0 });
 }
 
-/* What stands above the talk and below it is no turn, however much it looks like one. */
+/* What stands above the talk is no turn, however much it looks like one. */
 static void take_heading(struct passage *p)
 {
-    size_t end = heading_end(p), last = p->count;
+    size_t end = heading_end(p);
     reject_heading(p, end);
     p->begin = end;
-    while (last > end && passage_blank(&p->items[last - 1])) last--;
-    if (last == end || !heading_closes(p->a, p->items[last - 1].text)) return;
-    p->count = last - 1;
-    set_aside(p, p->count, last, MESSAGE_TXT_CLOSING);
+}
+
+static bool number_only(sv s)
+{
+    if (s.n == 0 || s.n > PAGE_NUMBER_BYTES) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!sv_digit_byte(s.p[i])) return false;
+    return true;
+}
+
+/* Nor is what stands below it: the number of pages that ends an exported document, "Einde opname". */
+static void take_ending(struct passage *p)
+{
+    for (bool number = false;;) {
+        size_t end = p->count;
+        while (end > p->begin && passage_blank(&p->items[end - 1])) end--;
+        if (end < p->begin + 2) return;
+        const struct passage_line *last = &p->items[end - 1];
+        bool page = !number && number_only(last->text) && passage_blank(last - 1);
+        if (!page && !heading_closes(p->a, last->text)) return;
+        number |= page;
+        set_aside(p, end - 1, p->count, page ? MESSAGE_TXT_PAGE_NUMBER : MESSAGE_TXT_CLOSING);
+        p->count = end - 1;
+    }
 }
 
 bool passage_turns(struct passage *p, struct err *err)
 {
     struct transcript *t = p->t;
     take_heading(p);
+    take_ending(p);
     t->found = find_turns(p);
     take_times(p);
     if (t->found == FOUND_LABELS) {

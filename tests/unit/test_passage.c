@@ -49,6 +49,13 @@ static const struct example examples[] = {
     /* one convention, so that what looks like another stays words */
     { "Ann: hoi\nBOB\nBob: ja\n[Omar] nee\nAnn: goed\n[Omar] nee\nBOB\nBob: dag\n", TURNS_DETECT, NULL, FOUND_LABELS,
       "Ann|hoi/BOB||;Bob|ja/[Omar] nee||;Ann|goed/[Omar] nee/BOB||;Bob|dag||;" },
+    /* what says that it is over, and a page number, are no words of whoever spoke last */
+    { "Ann: hoi\nBob: ja\nAnn: dag\nBob: dag\n\n[Einde opname]\n\n12\n", TURNS_DETECT, NULL, FOUND_LABELS,
+      "Ann|hoi||;Bob|ja||;Ann|dag||;Bob|dag||;" },
+    { "Hoi.\n\nEinde van de band? Nee.\n\nEND OF SIDE B\n24.03\tEND OF TAPE\n", TURNS_DETECT, NULL, FOUND_BLANK_LINES,
+      "1|Hoi.||;2|Einde van de band? Nee.||;" },
+    { "Datum: 3 maart\nInterviewer: Ann Bos\n\nAnn: hoi\nBob: ja\nAnn: Datum: vandaag\nBob: dag\n", TURNS_DETECT, NULL,
+      FOUND_LABELS, "Ann|hoi||;Bob|ja||;Ann|Datum: vandaag||;Bob|dag||;" },
     /* no speakers */
     { "Let op: dit is geheim.\n\nLet op: dat ook.\n\nBron: de krant.\n\nBron: de bakker.\n", TURNS_DETECT, NULL,
       FOUND_BLANK_LINES, "1|Let op: dit is geheim.||;2|Let op: dat ook.||;1|Bron: de krant.||;2|Bron: de bakker.||;" },
