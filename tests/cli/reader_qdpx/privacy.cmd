@@ -17,5 +17,5 @@ quotes
 cut -d, -f1-2,14- out/tables/documents.csv
 for t in notes losses intake; do table $t; done
 for name in Jansen Wijnands Fatma Demir Anna Prins Truus Kees 06-12345678 'Wijk Zuid'; do
-    grep -rl --exclude=names "$name" out && echo "$name staat er" || :
+    if grep -rl --exclude=names "$name" out; then echo "$name staat er"; fi
 done

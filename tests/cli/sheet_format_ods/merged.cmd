@@ -7,7 +7,7 @@ activity | date | person
 covered | | P2
 X
 with log.ods
-try || :
+try || echo "exit $?"
 book log.ods <<'X'
 == Een
 activity | date | 2x1 person | covered

@@ -7,6 +7,6 @@ A1 | d=45667 | P1
 A2 | 3-4-2025 | P2
 X
 with log.xlsx
-try || :
+try || echo "exit $?"
 sed -i 's|<activities|<activities dates="dd-mm-yyyy"|' study.xml
 try

@@ -6,6 +6,6 @@ Activiteit | Datum bijeenkomst | Aanwezigen
 A1 | d=45667 | P1;P2
 X
 with log.xlsx
-try || :
+try || echo "exit $?"
 sed -i 's|</activities>|<column name="date" from="Datum bijeenkomst"/></activities>|' study.xml
 try
