@@ -207,31 +207,32 @@ static bool plausible(sv text, enum date_format format, struct civil *c)
            c->day >= 1 && c->day <= 31;
 }
 
+/* What a text says of the order of day and month. The year in front leaves no doubt, of any format. */
+enum order { ORDER_NONE, ORDER_YEAR_FIRST, ORDER_COMPACT, ORDER_DAY_FIRST, ORDER_MONTH_FIRST, ORDER_SAME, ORDER_OPEN };
+
+static enum order order_of(sv text)
+{
+    struct civil c = { 0, 0, 0 };
+    if (plausible(text, DATE_ISO, &c)) return ORDER_YEAR_FIRST;
+    if (plausible(text, DATE_YMD_COMPACT, &c)) return ORDER_COMPACT;
+    bool day_first = plausible(text, DATE_DMY, &c), month_first = plausible(text, DATE_MDY, &c);
+    if (day_first && month_first) return c.day == c.month ? ORDER_SAME : ORDER_OPEN;
+    return day_first ? ORDER_DAY_FIRST : month_first ? ORDER_MONTH_FIRST : ORDER_NONE;
+}
+
+bool date_open(sv text) { return order_of(text) == ORDER_OPEN; }
+
 enum date_format date_detect(const sv *values, size_t count, bool *ambiguous)
 {
-    bool fits[DATE_YMD_COMPACT + 1] = { false, true, true, true, true };
-    bool seen = false, differ = false;
-    *ambiguous = false;
-    for (size_t i = 0; i < count; i++) {
-        bool here[WF_COUNT(fits)] = { false }, any = false;
-        struct civil c = { 0, 0, 0 };
-        for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++) {
-            here[f] = plausible(values[i], (enum date_format)f, &c);
-            any = any || here[f];
-        }
-        if (!any) continue;
-        seen = true;
-        for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++) fits[f] = fits[f] && here[f];
-        if (here[DATE_DMY] && here[DATE_MDY] && c.day != c.month) differ = true;
-    }
-    if (!seen) return DATE_UNKNOWN;
-    if (fits[DATE_DMY] && fits[DATE_MDY]) {
-        *ambiguous = differ;
-        return differ ? DATE_UNKNOWN : DATE_DMY;
-    }
-    for (size_t f = DATE_ISO; f < WF_COUNT(fits); f++)
-        if (fits[f]) return (enum date_format)f;
-    return DATE_UNKNOWN;
+    size_t seen[ORDER_OPEN + 1] = { 0 };
+    for (size_t i = 0; i < count; i++) seen[order_of(values[i])]++;
+    bool both = seen[ORDER_DAY_FIRST] && seen[ORDER_MONTH_FIRST];
+    *ambiguous = seen[ORDER_OPEN] && (both || (!seen[ORDER_DAY_FIRST] && !seen[ORDER_MONTH_FIRST]));
+    if (both || *ambiguous) return DATE_UNKNOWN;
+    if (seen[ORDER_MONTH_FIRST]) return DATE_MDY;
+    if (seen[ORDER_DAY_FIRST] || seen[ORDER_SAME]) return DATE_DMY;
+    if (seen[ORDER_YEAR_FIRST]) return DATE_ISO;
+    return seen[ORDER_COMPACT] ? DATE_YMD_COMPACT : DATE_UNKNOWN;
 }
 
 static bool leap(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
@@ -242,16 +243,30 @@ static int64_t month_days(int64_t year, int64_t month)
     return month == 2 && leap(year) ? 29 : days[month - 1];
 }
 
+/* The numbers of a text as the format has them, or as the text itself leaves no doubt about. */
+static bool read_numbers(sv text, enum date_format format, struct civil *c)
+{
+    struct civil other;
+    if (shaped(text, format, c) || shaped(text, DATE_ISO, c)) return true;
+    bool certain = plausible(text, DATE_YMD_COMPACT, &other);
+    if (format == DATE_UNKNOWN && !certain) {
+        enum order order = order_of(text);
+        enum date_format own = order == ORDER_MONTH_FIRST ? DATE_MDY : DATE_DMY;
+        certain = order != ORDER_NONE && order != ORDER_OPEN && plausible(text, own, &other);
+    }
+    if (certain) *c = other;
+    return certain;
+}
+
 bool date_parse(sv text, enum date_format format, struct maybe_date *out, struct err *err)
 {
-    WF_ASSERT(format != DATE_UNKNOWN);
     sv trimmed = sv_trim(text);
     *out = (struct maybe_date){ 0, false };
     if (trimmed.n == 0) return true;
     struct civil c = { 0, 0, 0 };
-    if (!worded(trimmed, &c) && !shaped(trimmed, format, &c))
+    if (!worded(trimmed, &c) && !read_numbers(trimmed, format, &c))
         return err_set(err, MESSAGE_DATE_FORM,
-                       ARGS(ARG_SV(trimmed), ARG_CSTR(date_format_name(format))));
+                       ARGS(ARG_SV(trimmed), ARG_CSTR(date_format_name(format == DATE_UNKNOWN ? DATE_ISO : format))));
     if (c.year < 1000 || c.month < 1 || c.month > 12 || c.day < 1 ||
         c.day > month_days(c.year, c.month))
         return err_set(err, MESSAGE_DATE_NONE, ARGS(ARG_SV(trimmed)));

@@ -120,7 +120,10 @@ bool grid_end_row(struct grid_builder *b, size_t repeat, struct err *err)
     struct place place = { g->file, b->line, 0 };
     if (b->line > GRID_ROWS || repeat > GRID_ROWS - b->line + 1)
         return err_at(err, place, MESSAGE_SHEET_ROWS, ARGS(ARG_INT(GRID_ROWS)));
-    b->cell_total += b->filled * repeat; /* repeated rows share their cells, but whoever reads them does not */
+    b->repeat_total += repeat - 1;
+    if (b->repeat_total > GRID_REPEATS)
+        return err_at(err, place, MESSAGE_SHEET_REPEATS, ARGS(ARG_INT(repeat), ARG_INT(GRID_REPEATS)));
+    b->cell_total += b->filled * repeat; /* rows that repeat share their cells, but whoever reads them does not */
     b->byte_total += b->pool_bytes * repeat;
     if (b->cell_total > GRID_CELLS || b->byte_total > GRID_BYTES)
         return err_at(err, place, MESSAGE_SHEET_CELLS_MANY, ARGS(ARG_INT(GRID_CELLS), ARG_INT(GRID_BYTES)));

@@ -10,6 +10,8 @@
 enum {
     GRID_ROWS = 1048576,
     GRID_COLUMNS = 16384,
+    GRID_REPEATS = 10000, /* rows that are written as "the same again": people do not type more of them,
+                             and a cell that was filled down to the last row is no list */
     GRID_CELL_BYTES = 1024 * 1024,
     GRID_CELLS = 16 * 1024 * 1024,
     GRID_BYTES = 256 * 1024 * 1024 /* of text in all cells */
@@ -60,7 +62,7 @@ struct grid_builder {
     size_t filled, cell_capacity;
     char *pool;
     size_t pool_bytes, pool_capacity;
-    size_t cell_total, byte_total;
+    size_t cell_total, byte_total, repeat_total;
 };
 
 void grid_begin_row(struct grid_builder *b, size_t line);
@@ -73,7 +75,7 @@ bool grid_put(struct grid_builder *b, size_t column, sv text, enum cell_kind kin
 
 /* The row stands there `repeat` times.
  *
- * Errors: SHEET_ROWS, SHEET_CELLS_MANY. */
+ * Errors: SHEET_ROWS, SHEET_REPEATS, SHEET_CELLS_MANY. */
 bool grid_end_row(struct grid_builder *b, size_t repeat, struct err *err) WF_MUST_USE;
 
 /* A warning at a cell of the row that is being filled (column from 0). */

@@ -34,16 +34,6 @@ static sv value_in(const struct xml_tag *tag, const char *space, const char *nam
     return (sv){ "", 0 };
 }
 
-/* How often something stands there; nonsense counts as once. */
-static size_t times(const struct xml_tag *tag, const char *name)
-{
-    int64_t n;
-    struct err ignored;
-    sv value = value_in(tag, NULL, name);
-    if (!value.n) return 1;
-    return num_i64(value, 1, INT32_MAX, &n, &ignored) ? (size_t)n : value.n > 9 ? INT32_MAX : 1;
-}
-
 /* ---- which sheets there are ------------------------------------------------------------------ */
 
 static void add_sheet(struct listing *l, const struct xml_tag *tag)
@@ -112,14 +102,42 @@ static sv keep(struct buffer *b, sv text)
     return buffer_sv(b);
 }
 
-static void open_row(struct telling *t, const struct xml_tag *tag)
+/* A number in the mark-up; nonsense counts as one. */
+static size_t times(const struct xml_tag *tag, const char *name)
+{
+    int64_t n;
+    struct err ignored;
+    sv value = value_in(tag, NULL, name);
+    if (!value.n) return 1;
+    return num_i64(value, 1, INT32_MAX, &n, &ignored) ? (size_t)n : value.n > 9 ? INT32_MAX : 1;
+}
+
+/* How often a row or a cell stands there. No program writes none or a negative number: with a guess
+ * in its place, rows would be read that are not there. */
+static bool repeats(const struct telling *t, const struct xml_tag *tag, const char *name, size_t *count,
+                    struct err *err)
+{
+    int64_t n = 1;
+    struct err ignored;
+    sv value = value_in(tag, NULL, name);
+    *count = 1;
+    if (!value.n) return true;
+    if (!num_i64(value, INT64_MIN, INT64_MAX, &n, &ignored) || n < 1)
+        return err_at(err, (struct place){ t->builder->grid->file, t->line, 0 }, MESSAGE_SHEET_TIMES,
+                      ARGS(ARG_CSTR(name), ARG_SV(value)));
+    *count = n < INT32_MAX ? (size_t)n : INT32_MAX;
+    return true;
+}
+
+static bool open_row(struct telling *t, const struct xml_tag *tag, struct err *err)
 {
     sv visible = value_in(tag, NULL, "visibility");
     t->line += t->repeat;
-    t->repeat = times(tag, "number-rows-repeated");
+    if (!repeats(t, tag, "number-rows-repeated", &t->repeat, err)) return false;
     t->row_hidden = sv_is(visible, "collapse") || sv_is(visible, "filter");
     t->column = 0;
     grid_begin_row(t->builder, t->line);
+    return true;
 }
 
 static void add_merge(struct telling *t, size_t rows, size_t columns)
@@ -130,23 +148,25 @@ static void add_merge(struct telling *t, size_t rows, size_t columns)
         (struct grid_merge){ t->line, t->line + rows - 1, t->column + 1, t->column + columns };
 }
 
-static void open_cell(struct telling *t, const struct xml_tag *tag)
+static bool open_cell(struct telling *t, const struct xml_tag *tag, struct err *err)
 {
+    size_t repeat;
     sv type = value_in(tag, office, "value-type"), value = { "", 0 };
     if (sv_is(type, "date")) value = value_in(tag, office, "date-value");
     else if (sv_is(type, "time")) value = value_in(tag, office, "time-value");
     else if (sv_is(type, "boolean")) value = value_in(tag, office, "boolean-value");
     else if (sv_is(type, "string")) value = value_in(tag, office, "string-value");
     else value = value_in(tag, office, "value");
+    if (!repeats(t, tag, "number-columns-repeated", &repeat, err)) return false;
     t->cell = (struct cell){ .open = true, .covered = sv_is(tag->name, "covered-table-cell"),
                              .formula = value_in(tag, NULL, "formula").n > 0,
-                             .repeat = times(tag, "number-columns-repeated"),
-                             .type = keep(&t->type, type), .value = keep(&t->value, value) };
+                             .repeat = repeat, .type = keep(&t->type, type), .value = keep(&t->value, value) };
     for (size_t i = 0; i < tag->attribute_count; i++)
         if (sv_is(tag->attributes[i].name, "value-type") && sv_is(tag->attributes[i].value, "error"))
             t->cell.error = true;
     t->text.n = t->paragraphs = 0;
     add_merge(t, times(tag, "number-rows-spanned"), times(tag, "number-columns-spanned"));
+    return true;
 }
 
 /* Blanks, tabs and line ends have elements of their own. */
@@ -170,7 +190,6 @@ static void open_in_cell(struct telling *t, const struct xml_tag *tag)
 static bool rows_open(void *user, const struct xml_tag *tag, struct err *err)
 {
     struct telling *t = user;
-    (void)err;
     t->depth++;
     if (t->skip_depth) return true;
     if (sv_is(tag->name, "spreadsheet")) t->sheets_depth = t->depth + 1;
@@ -178,8 +197,8 @@ static bool rows_open(void *user, const struct xml_tag *tag, struct err *err)
         t->in_sheet = t->seen++ == t->wanted;
     if (!t->in_sheet) return true;
     if (t->cell.open) open_in_cell(t, tag);
-    else if (sv_is(tag->name, "table-row")) open_row(t, tag);
-    else if (sv_is(tag->name, "table-cell") || sv_is(tag->name, "covered-table-cell")) open_cell(t, tag);
+    else if (sv_is(tag->name, "table-row")) return open_row(t, tag, err);
+    else if (sv_is(tag->name, "table-cell") || sv_is(tag->name, "covered-table-cell")) return open_cell(t, tag, err);
     return true;
 }
 

@@ -13,7 +13,9 @@ enum {
     CELLS_COLUMNS = 512 /* the cells of a wider sheet are not looked at: it is no list of people or deeds */
 };
 
-enum holds { TEXT, ID, ID_ELSEWHERE, DATE, NUMBER, PERSON, PEOPLE, ROLE, ROLE_THERE, CONSENT, FORMALITY, PATH };
+enum holds {
+    TEXT, ID, ID_ELSEWHERE, DATE, NUMBER, PERSON, PEOPLE, PRESENT, ROLE, ROLE_THERE, CONSENT, FORMALITY, PATH
+};
 enum need { OPTIONAL, NEEDED };
 
 struct words {
@@ -143,7 +145,8 @@ static bool cell_fits(struct arena *scratch, enum holds holds, const struct colu
     case DATE: return kind == CELL_DATE || is_date(cell);
     case NUMBER: return is_number(cell, kind);
     case PERSON:
-    case PEOPLE: return all_known(scratch, known->people, cell);
+    case PEOPLE:
+    case PRESENT: return all_known(scratch, known->people, cell);
     case ID_ELSEWHERE: return (known->activities && all_known(scratch, known->activities, cell)) ||
                               (known->documents && all_known(scratch, known->documents, cell));
     case ROLE: return is_value("role", cell);
@@ -157,10 +160,12 @@ static bool cell_fits(struct arena *scratch, enum holds holds, const struct colu
     return true;
 }
 
+static bool holds_people(enum holds holds) { return holds == PERSON || holds == PEOPLE || holds == PRESENT; }
+
 /* What can be told from the cells alone. */
 static bool telling(enum holds holds, const struct columns_known *known)
 {
-    if (holds == PERSON || holds == PEOPLE) return known->people && known->people->count;
+    if (holds_people(holds)) return known->people && known->people->count;
     if (holds == ID_ELSEWHERE) return known->activities || known->documents;
     return holds != TEXT && holds != ID;
 }
@@ -182,6 +187,27 @@ static int share(const struct sheet *sheet, size_t column, enum holds holds, con
     return seen ? (int)(100 * fit / seen) : -1;
 }
 
+/* "Aanwezig: 12, 8, 15": how many there were, where we look for who. Unless those are the ids of people.
+ * In other columns of people a number that is nobody's stays a mistake that is told. */
+static bool counts_heads(const struct words *w, const struct sheet *sheet, size_t column,
+                         const struct columns_known *known)
+{
+    size_t seen = 0, people = 0;
+    bool numbers = true, listed_people = known->people && known->people->count;
+    if (w->holds != PRESENT) return false;
+    struct arena scratch = { 0 };
+    for (size_t i = 0; i < sheet->row_count && numbers; i++) {
+        const struct sheet_row *row = &sheet->rows[i];
+        sv cell = row->cells[column];
+        if (!cell.n) continue;
+        seen++;
+        numbers = is_number(cell, row->kinds ? row->kinds[column] : CELL_TEXT);
+        people += listed_people && keys_find(known->people, columns_fold(&scratch, cell));
+    }
+    arena_free(&scratch);
+    return numbers && seen && 2 * people < seen;
+}
+
 /* Numbers stand in many a column: they do not say which. */
 static bool says_which(enum holds holds) { return holds != NUMBER && holds != ID_ELSEWHERE; }
 
@@ -192,6 +218,7 @@ static int score_column(const struct words *w, const struct sheet *sheet, size_t
     int score = score_name(&scratch, w, columns_fold(&scratch, sheet->names[column]));
     arena_free(&scratch);
     int fit = share(sheet, column, w->holds, known);
+    if (score && counts_heads(w, sheet, column, known)) return 0;
     if (score && fit >= 0 && fit < 50) return score - CELLS_DIFFER;
     if (score) return fit >= 80 && score + CELLS_FIT < SURE ? score + CELLS_FIT : score;
     return fit >= 80 && says_which(w->holds) ? BY_CELLS : 0;
@@ -206,6 +233,7 @@ struct matching {
     struct columns_match *matches;
     size_t count;
     bool *taken;
+    bool *heads; /* columns that count who were there */
     int *scores; /* row by row of `rows` */
 };
 
@@ -217,14 +245,25 @@ static void take(struct matching *m, size_t i, size_t column, enum columns_how h
     m->taken[column] = true;
 }
 
-/* The only header that is a plain translation of our name, or -1. */
-static ptrdiff_t only_synonym(const struct matching *m, const struct words *w)
+/* Whether a column that has the name holds numbers instead of people; that is kept. */
+static bool keep_numbers(struct matching *m, size_t i, size_t column)
 {
+    if (!counts_heads(m->rows[i], m->sheet, column, m->known)) return false;
+    m->matches[i].numbers = (ptrdiff_t)column;
+    m->heads[column] = true;
+    return true;
+}
+
+/* The only header that is a plain translation of our name, or -1. */
+static ptrdiff_t only_synonym(struct matching *m, size_t row)
+{
+    const struct words *w = m->rows[row];
     struct arena scratch = { 0 };
     ptrdiff_t found = -1;
     size_t count = 0;
     for (size_t c = 0; c < m->sheet->column_count; c++) {
         if (m->taken[c] || !listed(w->synonyms, columns_fold(&scratch, m->sheet->names[c]))) continue;
+        if (keep_numbers(m, row, c)) continue;
         found = (ptrdiff_t)c;
         count++;
     }
@@ -236,11 +275,11 @@ static void match_names(struct matching *m)
 {
     for (size_t i = 0; i < m->count; i++) {
         ptrdiff_t at = sheet_column(m->sheet, sv_from_cstr(m->rows[i]->name));
-        if (at >= 0 && !m->taken[at]) take(m, i, (size_t)at, COLUMNS_SAME, SURE);
+        if (at >= 0 && !m->taken[at] && !keep_numbers(m, i, (size_t)at)) take(m, i, (size_t)at, COLUMNS_SAME, SURE);
     }
     for (size_t i = 0; i < m->count; i++) {
         if (m->matches[i].column >= 0) continue;
-        ptrdiff_t at = only_synonym(m, m->rows[i]);
+        ptrdiff_t at = only_synonym(m, i);
         if (at >= 0) take(m, i, (size_t)at, COLUMNS_SYNONYM, SURE);
     }
 }
@@ -275,7 +314,8 @@ static void score_all(struct arena *a, struct matching *m)
     m->scores = ARENA_NEW(a, int, m->count * columns + 1);
     for (size_t i = 0; i < m->count; i++)
         for (size_t c = 0; c < columns; c++)
-            m->scores[i * columns + c] = score_column(m->rows[i], m->sheet, c, m->known);
+            if (!m->heads[c] || !holds_people(m->rows[i]->holds))
+                m->scores[i * columns + c] = score_column(m->rows[i], m->sheet, c, m->known);
 }
 
 /* The best pair of what is left, one after the other. */
@@ -323,12 +363,15 @@ void columns_match(struct arena *a, const char *kind, const struct sheet *sheet,
     m.rows = ARENA_NEW(a, const struct words *, WF_COUNT(words));
     m.matches = ARENA_NEW(a, struct columns_match, WF_COUNT(words));
     m.taken = ARENA_NEW(a, bool, sheet->column_count + 1);
+    m.heads = ARENA_NEW(a, bool, sheet->column_count + 1);
     for (size_t c = 0; taken && c < sheet->column_count; c++) m.taken[c] = taken[c];
     for (size_t i = 0; i < WF_COUNT(words); i++) {
         if (strcmp(words[i].kind, kind) != 0) continue;
         m.rows[m.count] = &words[i];
-        m.matches[m.count++] = (struct columns_match){ .name = words[i].name, .needed = words[i].need == NEEDED,
-                                                       .column = -1, .second = -1, .how = COLUMNS_PROPOSED };
+        m.matches[m.count++] = (struct columns_match){
+            .name = words[i].name, .needed = words[i].need == NEEDED,
+            .column = -1, .numbers = -1, .second = -1, .how = COLUMNS_PROPOSED,
+        };
     }
     match_names(&m);
     match_full_name(&m);

@@ -29,6 +29,7 @@ struct columns_match {
     const char *name; /* ours */
     bool needed;
     ptrdiff_t column; /* of the sheet, -1: none looks like it        */
+    ptrdiff_t numbers; /* one that is called so, but holds numbers instead of people, or -1 */
     ptrdiff_t second; /* joined to it by a blank (first and last name), or -1 */
     enum columns_how how; /* SAME, SYNONYM or PROPOSED               */
     int score;        /* 0 to 100; 100: SAME or SYNONYM              */

@@ -113,6 +113,16 @@ static void match(const struct source *s, struct columns_match **matches, size_t
     columns_match(s->a, s->kind, &s->sheet, taken, s->known, matches, count);
 }
 
+/* A column that is called as if people are in it, and holds numbers. */
+static void tell_numbers(struct source *s, const struct columns_match *m)
+{
+    const struct columns_match line = { .name = m->name, .column = m->numbers, .second = -1 };
+    if (m->numbers < 0 || s->ours[m->numbers].n) return;
+    problem_add(s->problems, sheet_name_place(&s->sheet, (size_t)m->numbers), MESSAGE_COLUMN_NUMBERS,
+                ARGS(ARG_SV(s->sheet.names[m->numbers]), ARG_CSTR(m->name),
+                     ARG_SV(columns_line(s->a, &s->sheet, &line))));
+}
+
 /* Columns that have our name, or a plain translation of it: those are told. */
 static void map_by_name(struct source *s)
 {
@@ -127,6 +137,8 @@ static void map_by_name(struct source *s)
         if (m->how == COLUMNS_SAME) continue;
         buffer_printf(&told, "%s%s = %.*s", told.n ? ", " : "", m->name, SV_ARG(s->sheet.names[m->column]));
     }
+    for (size_t i = 0; i < count; i++)
+        if (!named_by_study(s, matches[i].name)) tell_numbers(s, &matches[i]);
     if (told.n)
         problem_add(s->problems, (struct place){ s->sheet.file, s->sheet.header_line, 0 }, MESSAGE_COLUMNS_TRANSLATED,
                     ARGS(ARG_SV(buffer_sv(&told))));
@@ -349,20 +361,20 @@ struct source_dates source_dates(struct source *s, const char *name)
     if (d.format != DATE_UNKNOWN) note_form(s, d.column, sv_from_cstr(date_format_name(d.format)));
     if (d.column < 0 || d.format != DATE_UNKNOWN) return d;
     sv *values = ARENA_NEW(s->a, sv, s->sheet.row_count);
-    size_t count = 0, first = 0;
+    size_t count = 0, open = s->sheet.row_count;
     for (size_t i = 0; i < s->sheet.row_count; i++) {
         sv cell = s->sheet.rows[i].cells[d.column];
         if (!cell.n || kind_of(&s->sheet.rows[i], (size_t)d.column) == CELL_DATE) continue;
-        if (!count) first = i;
+        if (open == s->sheet.row_count && date_open(cell)) open = i;
         values[count++] = cell;
     }
     d.format = date_detect(values, count, &d.refused);
     if (d.refused) d.format = detect_in_file(s, &d.refused);
     if (d.refused)
-        problem_add(s->problems, sheet_place(&s->sheet, &s->sheet.rows[first], (size_t)d.column),
-                    MESSAGE_DATES_AMBIGUOUS, ARGS(ARG_SV(s->sheet.names[d.column]), ARG_SV(values[0])));
+        problem_add(s->problems, sheet_place(&s->sheet, &s->sheet.rows[open], (size_t)d.column),
+                    MESSAGE_DATES_AMBIGUOUS,
+                    ARGS(ARG_SV(s->sheet.names[d.column]), ARG_SV(s->sheet.rows[open].cells[d.column])));
     if (d.format != DATE_UNKNOWN) note_form(s, d.column, sv_from_cstr(date_format_name(d.format)));
-    if (d.format == DATE_UNKNOWN) d.format = DATE_ISO; /* no cell is a date: each is told what one looks like */
     return d;
 }
 
@@ -374,11 +386,7 @@ bool source_date(const struct sheet_row *row, const struct source_dates *dates, 
     sv cell = row->cells[dates->column];
     unsigned char kind = kind_of(row, (size_t)dates->column);
     if (kind == CELL_DATE) return date_parse(cell, DATE_ISO, out, err);
-    if (dates->refused) { /* a date with its month as a word is certain all the same */
-        struct err ignored;
-        if (!date_parse(cell, DATE_ISO, out, &ignored)) *out = (struct maybe_date){ 0, false };
-        return true;
-    }
+    if (dates->refused && date_open(cell)) return true; /* told of the column */
     if (date_parse(cell, dates->format, out, err)) return true;
     if (kind != CELL_NUMBER) return false;
     *err = (struct err){ 0 };

@@ -63,12 +63,13 @@ void source_reject_err(struct source *s, const struct sheet_row *row, ptrdiff_t 
 void source_warn(struct source *s, const struct sheet_row *row, ptrdiff_t column, enum message what,
                  struct args args);
 
-/* How a column writes its dates: as the study says, else as all its cells show. An ambiguous column
- * is an error, and then no date of it is used. */
+/* How a column writes its dates: as the study says, else as its cells show, else as the other dates of
+ * the file do. Where nothing shows whether the day or the month comes first, that is an error, and the
+ * dates for which it matters are not used; the others are. */
 struct source_dates {
     ptrdiff_t column;
-    enum date_format format; /* DATE_UNKNOWN: no date is used */
-    bool refused;            /* the column is ambiguous       */
+    enum date_format format; /* DATE_UNKNOWN: only dates that leave no doubt     */
+    bool refused;            /* some leave doubt, and that is told of the column */
 };
 struct source_dates source_dates(struct source *s, const char *name);
 /* False: no such date; `err` says why. */

@@ -82,6 +82,8 @@ struct survey_source {
     size_t missing_count;
     sv *telling; /* columns that tell who someone is, and are none of ours */
     size_t telling_count;
+    sv *numbers; /* columns that are called as if people are in them, and hold numbers */
+    size_t number_count;
     sv dates_column, dates_example; /* the day or the month may come first there; else "" */
     enum date_format dates;         /* then: what the other tables show, or DATE_UNKNOWN  */
     struct survey_tie *ties;

@@ -163,7 +163,7 @@ static void guess_kinds(struct proposing *p)
 
 static void add_columns(struct proposing *p, const struct survey_sheet *s, struct survey_source *source)
 {
-    size_t capacity = 0, missing_capacity = 0, telling_capacity = 0;
+    size_t capacity = 0, missing_capacity = 0, telling_capacity = 0, number_capacity = 0;
     bool *used = ARENA_NEW(p->a, bool, s->sheet.column_count);
     bool people = strcmp(s->kind, "people") == 0, attributes = people || strcmp(s->kind, "documents") == 0;
     for (size_t i = 0; i < s->match_count; i++) {
@@ -180,6 +180,12 @@ static void add_columns(struct proposing *p, const struct survey_sheet *s, struc
             from = arena_format(p->a, "%.*s + %.*s", SV_ARG(from), SV_ARG(s->sheet.names[m->second]));
         *ARENA_PUSH(p->a, source->columns, source->column_count, capacity) =
             (struct survey_column){ sv_from_cstr(m->name), from, m->how, m->score, columns_line(p->a, &s->sheet, m) };
+    }
+    for (size_t i = 0; i < s->match_count; i++) {
+        ptrdiff_t c = s->matches[i].numbers;
+        if (c < 0 || used[c]) continue;
+        used[c] = true;
+        *ARENA_PUSH(p->a, source->numbers, source->number_count, number_capacity) = s->sheet.names[c];
     }
     for (size_t c = 0; c < s->sheet.column_count; c++) {
         if (used[c]) continue;
@@ -211,9 +217,9 @@ static enum date_format detect(struct proposing *p, const struct survey_sheet *s
             sv cell = s->sheet.rows[i].cells[c];
             if (!cell.n || (column >= 0 && (size_t)column != c)) continue;
             if (s->sheet.rows[i].kinds[c] == CELL_DATE) continue; /* the spreadsheet knows */
+            if (!example->n && date_open(cell)) *example = cell;
             values[count++] = cell;
         }
-    if (count) *example = values[0];
     return date_detect(values, count, open);
 }
 
@@ -225,7 +231,7 @@ static enum date_format dates_elsewhere(struct proposing *p)
         const struct survey_sheet *s = &p->sheets[i];
         for (size_t k = 0; k < s->match_count; k++) {
             bool open;
-            sv ignored;
+            sv ignored = { "", 0 };
             if (s->matches[k].column < 0 || strcmp(s->matches[k].name, "date") != 0) continue;
             enum date_format own = detect(p, s, s->matches[k].column, &open, &ignored);
             if (own != DATE_DMY && own != DATE_MDY) continue;
@@ -244,7 +250,7 @@ static void find_dates(struct proposing *p, const struct survey_sheet *s, struct
     for (size_t i = 0; i < s->match_count; i++) {
         const struct columns_match *m = &s->matches[i];
         bool open = false;
-        sv example = { "", 0 }, ignored;
+        sv example = { "", 0 }, ignored = example;
         if (m->column < 0 || !is_date_column(m->name) || (!dated && strcmp(m->name, "date") != 0)) continue;
         detect(p, s, m->column, &open, &example);
         if (open) detect(p, s, -1, &open, &ignored);

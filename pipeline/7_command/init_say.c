@@ -58,6 +58,7 @@ static void say_table(const struct init *init, const struct survey_source *s)
     say(init, "  ", label,
         ARGS(ARG_SV(file), ARG_CSTR(s->kind ? kind_label(init, s->kind) : ""), ARG_INT(s->rows)));
     if (columns.n) say(init, "    ", LABEL_INIT_SAY_COLUMNS, ARGS(ARG_SV(buffer_sv(&columns))));
+    for (size_t i = 0; i < s->number_count; i++) say(init, "    ", LABEL_INIT_NUMBERS, ARGS(ARG_SV(s->numbers[i])));
     for (size_t i = 0; i < s->tie_count; i++) {
         const struct survey_tie *t = &s->ties[i];
         say(init, "    ", t->found == t->count ? LABEL_INIT_SAY_TIE_ALL : LABEL_INIT_SAY_TIE,

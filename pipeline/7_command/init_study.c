@@ -169,6 +169,7 @@ static void add_notes(struct writing *w, const struct survey_source *s)
     sv attributes = joined(w->a, s, COLUMNS_ATTRIBUTE), ignored = joined(w->a, s, COLUMNS_IGNORED);
     if (attributes.n) say(w, LABEL_INIT_ATTRIBUTES, ARGS(ARG_SV(attributes)));
     if (ignored.n) say(w, LABEL_INIT_IGNORED, ARGS(ARG_SV(ignored)));
+    for (size_t i = 0; i < s->number_count; i++) say(w, LABEL_INIT_NUMBERS, ARGS(ARG_SV(s->numbers[i])));
     for (size_t i = 0; i < s->tie_count; i++) {
         const struct survey_tie *t = &s->ties[i];
         if (t->found < t->count)

@@ -67,6 +67,17 @@ static void names_are_matched(void **state)
         { "documents", "Bestands-naam;Ge\xc3\xafnterviewde\ng1.txt;B1\n",
           "file=Bestands-naam:proposed respondent=Ge\xc3\xafnterviewde:synonym" },
         { "documents", "Stuk;Dag\ng1.docx;3-3-2025\n", "file=Stuk:proposed date=Dag:proposed" },
+        /* numbers are not people, whatever the column is called; people and nothing are */
+        { "activities", "Activiteit;Datum;Aanwezig\nA1;3-3-2025;12\nA2;13-3-2025;8\n",
+          "activity=Activiteit:synonym date=Datum:synonym" },
+        { "activities", "activity;participants\nA1;12\nA2;\n", "activity=activity:same" },
+        { "activities", "Activiteit;Aantal aanwezigen\nA1;12\n", "activity=Activiteit:synonym" },
+        { "activities", "Activiteit;Aanwezig;Deelnemers\nA1;12;B1\n",
+          "activity=Activiteit:synonym participants=Deelnemers:synonym" },
+        { "activities", "Activiteit;Aanwezig\nA1;12\nA2;\"B1;B2\"\n",
+          "activity=Activiteit:synonym participants=Aanwezig:synonym" },
+        { "activities", "Activiteit;Aanwezig\nA1;\n", "activity=Activiteit:synonym participants=Aanwezig:synonym" },
+        { "attendance", "Activiteit;Persoon\nA1;12\n", "activity=Activiteit:synonym person=Persoon:synonym" },
         /* a list of names alone */
         { "people", "Naam;Leeftijd\nRia;67\n", "person=Naam:proposed" },
         { "people", "Kleur;Leeftijd\nblauw;67\n", "" },
@@ -96,6 +107,26 @@ static void known_people_tell_a_column(void **state)
     assert_string_equal(matched(&s, "attendance", NULL, NULL), "activity=Activiteit:synonym");
     bool taken[] = { true, false, true };
     assert_string_equal(matched(&s, "attendance", taken, &known), "");
+    arena_free(&s.a);
+}
+
+/* "12" is how many there were, unless someone on the list is called that. */
+static void numbers_may_be_people(void **state)
+{
+    (void)state;
+    struct seen s;
+    struct keys people = { 0 };
+    bool fresh;
+    const char *const ids[] = { "12", "8", "9" };
+    open_text(&s, "Activiteit;Aanwezig\nA1;12\nA2;8\nA3;15\n");
+    struct columns_known known = { .people = &people };
+    keys_put(&s.a, &people, SV("b07"), 0, &fresh);
+    assert_string_equal(matched(&s, "activities", NULL, &known), "activity=Activiteit:synonym");
+    for (size_t i = 0; i < s.count; i++)
+        assert_int_equal(s.matches[i].numbers, strcmp(s.matches[i].name, "participants") == 0 ? 1 : -1);
+    for (size_t i = 0; i < WF_COUNT(ids); i++) keys_put(&s.a, &people, sv_from_cstr(ids[i]), 1 + i, &fresh);
+    assert_string_equal(matched(&s, "activities", NULL, &known),
+                        "activity=Activiteit:synonym participants=Aanwezig:synonym");
     arena_free(&s.a);
 }
 
@@ -165,7 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_matched),    cmocka_unit_test(known_people_tell_a_column),
         cmocka_unit_test(kinds_are_told_apart), cmocka_unit_test(lines_are_ready_to_paste),
-        cmocka_unit_test(wide_sheets),
+        cmocka_unit_test(wide_sheets),          cmocka_unit_test(numbers_may_be_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

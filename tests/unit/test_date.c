@@ -95,7 +95,7 @@ static void dates_in_words(void **state)
 static void what_is_no_date(void **state)
 {
     (void)state;
-    static const char *const shapeless[] = { "12-03-125", "12-03/2025", "2025-03-12", "maart", "12-03-2025 14",
+    static const char *const shapeless[] = { "12-03-125", "12-03/2025", "maart", "12-03-2025 14",
                                              "12-03-2025 verzet", "12-03-2025 25:00", "11 feb", "maart 2025",
                                              "3 blauw 2025", "12-03-2025T", "ma", "12 maart 125",
                                              "12--2025", "123-03-2025", "12-03-20256", "-1-03-2025", "12 03 2025",
@@ -110,6 +110,35 @@ static void what_is_no_date(void **state)
     assert_string_equal(parsed("202503123", DATE_YMD_COMPACT), "DATE_FORM");
     assert_string_equal(parsed("20250231", DATE_YMD_COMPACT), "DATE_NONE");
     assert_string_equal(parsed("25-03-12", DATE_ISO), "DATE_FORM");
+}
+
+/* What can be read in one way only is read that way, whatever the others look like. */
+static void what_leaves_no_doubt(void **state)
+{
+    (void)state;
+    static const enum date_format any[] = { DATE_UNKNOWN, DATE_ISO, DATE_DMY, DATE_MDY, DATE_YMD_COMPACT };
+    for (size_t i = 0; i < WF_COUNT(any); i++) {
+        assert_string_equal(parsed("2024-03-01", any[i]), "2024-03-01");
+        assert_string_equal(parsed("2024-03-01T09:30", any[i]), "2024-03-01");
+        assert_string_equal(parsed("20240301", any[i]), "2024-03-01");
+        assert_string_equal(parsed("2024-02-30", any[i]), "DATE_NONE");
+        assert_string_equal(parsed("2024-13-01", any[i]), "DATE_NONE"); /* no format has the month last */
+    }
+    assert_string_equal(parsed("13-04-2025", DATE_UNKNOWN), "2025-04-13");
+    assert_string_equal(parsed("04/13/2025", DATE_UNKNOWN), "2025-04-13");
+    assert_string_equal(parsed("5-5-25", DATE_UNKNOWN), "2025-05-05");
+    assert_string_equal(parsed("03-04-2025", DATE_UNKNOWN), "DATE_FORM"); /* there is the doubt */
+    assert_string_equal(parsed("31-02-2025", DATE_UNKNOWN), "DATE_NONE");
+    assert_string_equal(parsed("13-13-2025", DATE_UNKNOWN), "DATE_FORM");
+    assert_string_equal(parsed("", DATE_UNKNOWN), "");
+    /* the study has said what comes first: then a month 13 is a mistake */
+    assert_string_equal(parsed("04-13-2025", DATE_DMY), "DATE_NONE");
+    assert_string_equal(parsed("13-04-2025", DATE_ISO), "DATE_FORM");
+    assert_true(date_open(SV("03-04-2025")));
+    assert_true(date_open(SV(" ma 3/4/25 10:00")));
+    static const char *const sure[] = { "13-04-2025", "04-13-2025", "05-05-2025", "2025-03-04", "3 april 2025",
+                                        "20250304", "", "gisteren", "3-4" };
+    for (size_t i = 0; i < WF_COUNT(sure); i++) assert_false(date_open(sv_from_cstr(sure[i])));
 }
 
 static void message_names_the_form(void **state)
@@ -142,6 +171,12 @@ static void a_column_decides(void **state)
     assert_int_equal(detect("20250312;20240131", &ambiguous), DATE_YMD_COMPACT);
     assert_int_equal(detect("05-05-2025;6.6.2025", &ambiguous), DATE_DMY); /* both give the same days */
     assert_false(ambiguous);
+    /* a year in front, or a month in a word, says nothing of the others, and is no contradiction */
+    assert_int_equal(detect("03-04-2025;2024-03-01;13-04-2025;3 mrt 2025;20240301", &ambiguous), DATE_DMY);
+    assert_false(ambiguous);
+    assert_int_equal(detect("2024-03-01;04/13/2025;03/04/2025", &ambiguous), DATE_MDY);
+    assert_false(ambiguous);
+    assert_int_equal(detect("2024-03-01;05-05-2025", &ambiguous), DATE_DMY);
     /* a slip, a word and an empty cell do not leave the column unread */
     assert_int_equal(detect("03-04-2025;31-02-2025;onbekend;;99-99-2025", &ambiguous), DATE_DMY);
     assert_false(ambiguous);
@@ -155,8 +190,10 @@ static void a_column_that_does_not_decide(void **state)
     assert_true(ambiguous);
     assert_int_equal(detect("13-04-2025;04-13-2025", &ambiguous), DATE_UNKNOWN); /* both ways in one column */
     assert_false(ambiguous);
+    assert_int_equal(detect("13-04-2025;04-13-2025;03-04-2025", &ambiguous), DATE_UNKNOWN);
+    assert_true(ambiguous);
     assert_int_equal(detect("2025-03-12;12-03-2025", &ambiguous), DATE_UNKNOWN);
-    assert_false(ambiguous);
+    assert_true(ambiguous);
     assert_int_equal(detect("", &ambiguous), DATE_UNKNOWN);
     assert_int_equal(detect("voorjaar;2025", &ambiguous), DATE_UNKNOWN);
     assert_int_equal(date_detect(NULL, 0, &ambiguous), DATE_UNKNOWN);
@@ -189,6 +226,7 @@ int main(void)
         cmocka_unit_test(every_format),
         cmocka_unit_test(dates_in_words),
         cmocka_unit_test(what_is_no_date),
+        cmocka_unit_test(what_leaves_no_doubt),
         cmocka_unit_test(message_names_the_form),
         cmocka_unit_test(a_column_decides),
         cmocka_unit_test(a_column_that_does_not_decide),

@@ -81,6 +81,11 @@ static void limits_are_named(void **state)
     assert_false(grid_end_row(&f.b, GRID_CELLS / GRID_COLUMNS + 1, &f.err));
     assert_int_equal(f.err.message, MESSAGE_SHEET_CELLS_MANY);
     f.err = (struct err){ 0 };
+    grid_begin_row(&f.b, 1);
+    put(&f, 0, "x");
+    assert_false(grid_end_row(&f.b, GRID_REPEATS + 2, &f.err));
+    assert_int_equal(f.err.message, MESSAGE_SHEET_REPEATS);
+    f.err = (struct err){ 0 };
     char *text = ARENA_NEW(&f.a, char, GRID_CELL_BYTES + 1);
     memset(text, 'x', GRID_CELL_BYTES + 1);
     grid_begin_row(&f.b, 7);
@@ -89,6 +94,31 @@ static void limits_are_named(void **state)
     assert_int_equal(f.err.message, MESSAGE_SHEET_FIELD_LONG);
     assert_int_equal(f.err.line, 7);
     assert_int_equal(f.err.column, 3);
+    end(&f);
+}
+
+/* The same again, GRID_REPEATS times and no more, however they are spread; of an empty row any number. */
+static void rows_that_repeat_are_counted(void **state)
+{
+    (void)state;
+    struct filling f;
+    begin(&f);
+    for (size_t i = 0; i < 2; i++) {
+        grid_begin_row(&f.b, 1 + i * GRID_REPEATS);
+        put(&f, 0, "x");
+        assert_true(grid_end_row(&f.b, GRID_REPEATS / 2 + 1, &f.err));
+    }
+    assert_int_equal(f.grid.row_count, GRID_REPEATS + 2);
+    grid_begin_row(&f.b, 3 * GRID_REPEATS);
+    assert_true(grid_end_row(&f.b, GRID_ROWS, &f.err));
+    grid_begin_row(&f.b, 4 * GRID_REPEATS);
+    put(&f, 0, "x");
+    assert_true(grid_end_row(&f.b, 1, &f.err));
+    grid_begin_row(&f.b, 4 * GRID_REPEATS + 1);
+    put(&f, 0, "x");
+    assert_false(grid_end_row(&f.b, 2, &f.err));
+    assert_int_equal(f.err.message, MESSAGE_SHEET_REPEATS);
+    assert_int_equal(f.err.line, 4 * GRID_REPEATS + 1);
     end(&f);
 }
 
@@ -156,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_csv),
         cmocka_unit_test(limits_are_named),
+        cmocka_unit_test(rows_that_repeat_are_counted),
         cmocka_unit_test(columns_have_letters),
         cmocka_unit_test(a_sheet_is_picked),
     };

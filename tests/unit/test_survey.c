@@ -176,6 +176,7 @@ static void tables_know_each_other(void **state)
                               "B3;Cor Eik;vrijwilliger;50;oost\nB4;Dop Fik;bewoner;33;west\n");
     visit_file(&v, "log.csv", "Nummer;Datum;Wat;Aanwezig\n1;31-01-2025;koken;\"B1;B2\"\n2;01-02-2025;lopen;\"B1;Gea\"\n");
     visit_file(&v, "log2.csv", "Nummer;Datum;Wat;Aanwezig\n8;12-01-2025;koken;\"B1;B2\"\n9;01-02-2025;lopen;B3\n");
+    visit_file(&v, "log3.csv", "Nummer;Datum;Wat;Aanwezig\nA3;1-2-2025;koken;12\nA4;2025-03-01;lopen;8\nA5;13-2-2025;eten;15\n");
     visit_file(&v, "hulp.csv", "van;naar\nB1;B2\nB2;B3\n");
     visit_file(&v, "woorden.csv", "thema;term\neten;soep\n");
     visit_file(&v, "weer.csv", "temperatuur;regen\n12;3\n");
@@ -188,7 +189,13 @@ static void tables_know_each_other(void **state)
     assert_sv(source_of(&v, "log.csv")->dates_column, "");
     assert_sv(source_of(&v, "log2.csv")->dates_column, "Datum");
     assert_int_equal(source_of(&v, "log2.csv")->dates, DATE_DMY);
+    /* one date with the year in front leaves the others what they are; numbers are not people */
+    assert_sv(source_of(&v, "log3.csv")->dates_column, "");
+    assert_int_equal(source_of(&v, "log3.csv")->number_count, 1);
+    assert_sv(source_of(&v, "log3.csv")->numbers[0], "Aanwezig");
+    assert_int_equal(source_of(&v, "log3.csv")->tie_count, 0);
     const struct survey_source *log = source_of(&v, "log.csv");
+    assert_int_equal(log->number_count, 0);
     assert_int_equal(log->tie_count, 1);
     assert_int_equal(log->ties[0].count, 3);
     assert_int_equal(log->ties[0].found, 2);

@@ -9,6 +9,7 @@ log 'repeat 1000000000 | A1 | d=2025-01-10'
 log '1000000000* A1'
 log 'repeat 1000000 | 16000* aaaaaaaaaaaaaaaaaaaa'
 log 'repeat 1000000000 | 1000000000* '
+log 'repeat 1000000 | A1 | d=2025-01-10' # filled down to the last row: 12 seconds of rejected rows
 python3 - <<'P'
 import zipfile
 with zipfile.ZipFile("log.ods", "w", zipfile.ZIP_DEFLATED) as z:

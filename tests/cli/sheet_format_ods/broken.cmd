@@ -1,4 +1,4 @@
-# Cut short, without its content, with a password.
+# Cut short, without its content, with a password; what stands there no times, or fewer.
 . ./setup
 book log.ods <<'X'
 == Een
@@ -26,3 +26,12 @@ for how in empty damaged locked; do
     make $how
     refused
 done
+log() {
+    printf '== Een\nactivity | date\nA1 | d=2025-01-10\n%s\n' "$1" | book log.ods
+    refused
+}
+log 'repeat 0 | A2 | d=2025-02-10'
+log 'repeat -2 | A2 | d=2025-02-10'
+log '0* A2 | d=2025-02-10'
+log 'A2 | -1* d=2025-02-10'
+log 'anderhalf* A2 | d=2025-02-10'

@@ -135,7 +135,7 @@ def ods(sheets):
         rows = ""
         for row, hidden, repeat in sheet["rows"]:
             rows += ('<table:table-row' + (' table:visibility="filter"' if hidden else "")
-                     + (f' table:number-rows-repeated="{repeat}"' if repeat > 1 else "") + ">"
+                     + (f' table:number-rows-repeated="{repeat}"' if repeat != 1 else "") + ">"
                      + "".join(ods_cell(c) for c in (row or [""])) + "</table:table-row>")
         rows += '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
         tables += f'<table:table table:name={quoteattr(sheet["name"])} table:style-name="{"ta2" if sheet["hidden"] else "ta1"}">{rows}</table:table>'
