@@ -4,10 +4,8 @@
 #include "0_base/utf8.h"
 
 #include <jansson.h>
-#include <math.h>
 
-/* 15 digits: 0.1 stays 0.1, and results are rounded to fewer before they come here. */
-enum { INDENT = 1, REAL_DIGITS = 15 };
+enum { INDENT = 1 };
 
 struct json_value {
     json_t *json;
@@ -87,14 +85,6 @@ void json_box_set_int(struct arena *a, struct json_value *object, const char *ke
     put(a, object, key, must(a, json_integer((json_int_t)n)));
 }
 
-void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x)
-{
-    if (!isfinite(x))
-        json_box_set_null(a, object, key);
-    else
-        put(a, object, key, must(a, json_real(x == 0 ? 0 : x)));
-}
-
 void json_box_set_bool(struct arena *a, struct json_value *object, const char *key, bool yes)
 {
     put(a, object, key, json_boolean(yes));
@@ -125,7 +115,7 @@ static int collect(const char *bytes, size_t n, void *into)
 sv json_box_text(struct arena *a, const struct json_value *value)
 {
     struct buffer b = { .a = a };
-    size_t flags = JSON_SORT_KEYS | JSON_INDENT(INDENT) | JSON_REAL_PRECISION(REAL_DIGITS);
+    size_t flags = JSON_SORT_KEYS | JSON_INDENT(INDENT);
     if (json_dump_callback(value->json, collect, &b, flags) != 0) arena_exhausted(a, 0);
     buffer_cstr(&b, "\n");
     return buffer_sv(&b);

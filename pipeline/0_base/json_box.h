@@ -12,7 +12,6 @@ void json_box_set(struct arena *a, struct json_value *object, const char *key,
                   struct json_value *value);
 void json_box_set_sv(struct arena *a, struct json_value *object, const char *key, sv text);
 void json_box_set_int(struct arena *a, struct json_value *object, const char *key, int64_t n);
-void json_box_set_real(struct arena *a, struct json_value *object, const char *key, double x);
 void json_box_set_bool(struct arena *a, struct json_value *object, const char *key, bool yes);
 void json_box_set_null(struct arena *a, struct json_value *object, const char *key);
 void json_box_push(struct arena *a, struct json_value *array, struct json_value *value);

@@ -218,6 +218,17 @@ void buffer_html(struct buffer *b, sv s)
     buffer_add(b, sv_slice(s, begin, at));
 }
 
+void buffer_attribute(struct buffer *b, sv s)
+{
+    for (size_t at = 0, bytes; at < s.n; at += bytes) {
+        char c = s.p[at];
+        const char *instead = escape(s, at, &bytes);
+        if (c == '\n' || c == '\r' || c == '\t') buffer_printf(b, "&#%d;", c);
+        else if (instead && c != '>' && c != '\'') buffer_cstr(b, instead);
+        else buffer_add(b, sv_slice(s, at, at + bytes));
+    }
+}
+
 void out_wrap(FILE *to, const char *indent, sv text, size_t width)
 {
     struct arena scratch = { 0 };

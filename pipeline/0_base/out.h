@@ -36,7 +36,6 @@ static inline void out_sv(struct out *out, sv s)
 {
     if (s.n && fwrite(s.p, 1, s.n, out->to) != s.n && !out->why) out->why = errno;
 }
-static inline void out_cstr(struct out *out, const char *s) { fputs(s, out->to); }
 void out_printf(struct out *out, const char *fmt, ...) WF_PRINTF(2, 3);
 
 /* The whole text as one file. */
@@ -59,5 +58,9 @@ sv buffer_sv(const struct buffer *b);
 
 /* Escaped for element content and double-quoted attributes; control characters become U+FFFD. */
 void buffer_html(struct buffer *b, sv s);
+
+/* The same for one attribute in double quotes, to be read by people too: on one line, and what need not
+ * be escaped is not. */
+void buffer_attribute(struct buffer *b, sv s);
 
 #endif

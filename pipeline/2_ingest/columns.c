@@ -416,27 +416,15 @@ const char *columns_kind(struct arena *a, const struct sheet *sheet, const struc
 
 /* ---- proposals ----------------------------------------------------------------------------- */
 
-static void add_escaped(struct buffer *b, sv text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-        if (c == '&') buffer_cstr(b, "&amp;");
-        else if (c == '<') buffer_cstr(b, "&lt;");
-        else if (c == '"') buffer_cstr(b, "&quot;");
-        else if (c == '\n' || c == '\r' || c == '\t') buffer_cstr(b, " ");
-        else buffer_add(b, sv_slice(text, i, i + 1));
-    }
-}
-
 sv columns_line(struct arena *a, const struct sheet *sheet, const struct columns_match *match)
 {
     struct buffer b = { .a = a };
     if (match->column < 0) return (sv){ "", 0 };
     buffer_printf(&b, "<column name=\"%s\" from=\"", match->name);
-    add_escaped(&b, sheet->names[match->column]);
+    buffer_attribute(&b, sheet->names[match->column]);
     if (match->second >= 0) {
         buffer_cstr(&b, " + ");
-        add_escaped(&b, sheet->names[match->second]);
+        buffer_attribute(&b, sheet->names[match->second]);
     }
     buffer_cstr(&b, "\"/>");
     return buffer_sv(&b);

@@ -73,6 +73,7 @@ static bool speaks_of(struct arena *scratch, sv label, const char *const *list, 
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
+/* Fewer than name.c takes, which knows that it has a name before it: "in", "op" and "bij" stand in any words. */
 static bool particle(sv word)
 {
     static const char *const particles[] = { "van", "de", "der", "den", "het", "ten", "ter", "te", "el", "al", "ben",

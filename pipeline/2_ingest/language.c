@@ -9,10 +9,10 @@ static const struct list {
     enum label name;
     const char *words;
 } lists[LANGUAGE_LISTS] = {
-    { "nl", LABEL_LANGUAGE_NL,
+    [LANGUAGE_LIST_NL] = { "nl", LABEL_LANGUAGE_NL,
       " het een dat niet ik maar ook zijn met voor naar heb heeft wel dan nog wat er om deze dit omdat geen hebben "
       "toch gewoon hier hij zij mijn moet altijd iemand werd daar ge gij nie da dus veel mensen gaan doen " },
-    { "en", LABEL_LANGUAGE_EN,
+    [LANGUAGE_LIST_EN] = { "en", LABEL_LANGUAGE_EN,
       " the and that you this they with but have are what not there were my your about because would from she her "
       "been their some which when to for it don't it's think know " },
     { "fr", LABEL_LANGUAGE_FR,

@@ -18,6 +18,9 @@
 
 enum { LANGUAGE_LISTS = 5, LANGUAGE_WORDS_NEEDED = 100, LANGUAGE_PERCENT = 10, LANGUAGE_TIMES = 3 };
 
+/* The places of two of the lists. */
+enum { LANGUAGE_LIST_NL, LANGUAGE_LIST_EN };
+
 struct language_count {
     size_t words;
     size_t hits[LANGUAGE_LISTS]; /* function words of each list */

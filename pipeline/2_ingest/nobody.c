@@ -33,26 +33,19 @@ sv nobody_shown(struct arena *a, const struct roster *roster, sv text, bool anon
 
 /* ---- what is told -------------------------------------------------------------------------- */
 
-static sv escaped(struct arena *a, sv text)
-{
-    struct buffer b = { .a = a };
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-        const char *entity = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '"' ? "&quot;" : NULL;
-        buffer_add(&b, entity ? sv_from_cstr(entity) : (sv){ text.p + i, 1 });
-    }
-    return buffer_sv(&b);
-}
-
 /* <speaker label="Fatma B." document="G01" person="P07"/>: only in this document when it is in one. */
 static sv speaker_line(struct arena *a, const struct nobody_name *name, sv person)
 {
     struct buffer b = { .a = a };
-    sv label = escaped(a, name->text), document = escaped(a, name->document);
-    buffer_printf(&b, "<speaker label=\"%.*s\"", SV_ARG(label));
-    if (name->documents == 1) buffer_printf(&b, " document=\"%.*s\"", SV_ARG(document));
-    person = person.n ? escaped(a, person) : SV("…");
-    buffer_printf(&b, " person=\"%.*s\"/>", SV_ARG(person));
+    buffer_cstr(&b, "<speaker label=\"");
+    buffer_attribute(&b, name->text);
+    if (name->documents == 1) {
+        buffer_cstr(&b, "\" document=\"");
+        buffer_attribute(&b, name->document);
+    }
+    buffer_cstr(&b, "\" person=\"");
+    buffer_attribute(&b, person.n ? person : SV("…"));
+    buffer_cstr(&b, "\"/>");
     return buffer_sv(&b);
 }
 

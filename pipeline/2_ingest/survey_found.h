@@ -72,8 +72,8 @@ ptrdiff_t survey_column_of(const struct survey_sheet *s, const char *name);
 /* "Fatma Yildiz": the cell of a column of ours, of two columns where it is joined. */
 sv survey_cell(struct arena *a, const struct survey_sheet *s, const char *name, size_t row);
 
-/* "ik", "the": a word that tells nothing of what is talked about; counted by language. `folded` as
- * token_fold() gives it. */
+/* "ik", "the": a word that tells nothing of what is talked about (what language a talk is in, language.h
+ * says). `folded` as token_fold() gives it. */
 bool survey_word_dutch(sv folded);
 bool survey_word_english(sv folded);
 

@@ -6,6 +6,7 @@
 #include "0_base/token.h"
 #include "0_base/worker.h"
 #include "2_ingest/ingest.h"
+#include "2_ingest/language.h"
 #include "2_ingest/reader.h"
 #include "2_ingest/speakers.h"
 #include "2_ingest/together.h"
@@ -121,10 +122,8 @@ static void note_word(struct file *f, struct keys *seen, sv text, const struct t
 {
     struct reading *r = f->r;
     sv word = sv_slice(text, token->begin, token->end), folded = token_fold(f->a, word);
-    bool dutch = survey_word_dutch(folded), english = survey_word_english(folded), fresh;
-    f->row.dutch += dutch && !english;
-    f->row.english += english && !dutch;
-    if (dutch || english || !letters_only(folded)) return;
+    bool fresh;
+    if (survey_word_dutch(folded) || survey_word_english(folded) || !letters_only(folded)) return;
     const size_t *known = keys_find(&r->words, folded);
     if (!known) {
         folded = arena_copy(r->a, folded);
@@ -141,8 +140,12 @@ static void note_word(struct file *f, struct keys *seen, sv text, const struct t
 
 static void note_words(struct file *f, struct keys *seen, sv text)
 {
+    struct language_count count = { 0 };
     struct token token;
     bool opens = true;
+    language_add(&count, text);
+    f->row.dutch += (int64_t)count.hits[LANGUAGE_LIST_NL];
+    f->row.english += (int64_t)count.hits[LANGUAGE_LIST_EN];
     for (size_t at = 0; token_next(text, &at, &token);) {
         if (token.kind == TOKEN_WORD) note_word(f, seen, text, &token, opens);
         if (token.kind == TOKEN_PUNCTUATION) {

@@ -20,21 +20,11 @@ struct writing {
 
 /* ---- pieces -------------------------------------------------------------------------------- */
 
-/* For the value of an attribute. */
-static void add_escaped(struct buffer *b, sv text)
-{
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-        if (c == '\n' || c == '\r' || c == '\t') buffer_printf(b, "&#%d;", c);
-        else buffer_html(b, sv_slice(text, i, i + 1));
-    }
-}
-
 static void add_attribute(struct writing *w, const char *name, sv value)
 {
     if (!value.n) return;
     buffer_printf(&w->b, " %s=\"", name);
-    add_escaped(&w->b, value);
+    buffer_attribute(&w->b, value);
     buffer_cstr(&w->b, "\"");
 }
 

@@ -6,7 +6,6 @@
 
 #include "0_base/json_box.h"
 
-#include <math.h>
 
 static void assert_text(struct arena *a, const struct json_value *v, const char *want)
 {
@@ -59,23 +58,6 @@ static void every_kind(void **state)
     arena_free(&a);
 }
 
-static void reals_have_a_point_and_no_nan(void **state)
-{
-    (void)state;
-    struct arena a = { 0 };
-    struct json_value *o = json_box_object(&a);
-    json_box_set_real(&a, o, "a", 0.1);
-    json_box_set_real(&a, o, "b", 2);
-    json_box_set_real(&a, o, "c", -0.0);
-    json_box_set_real(&a, o, "d", (double)NAN);
-    json_box_set_real(&a, o, "e", (double)-INFINITY);
-    json_box_set_real(&a, o, "f", 1.0 / 3);
-    assert_text(&a, o,
-                "{\n \"a\": 0.1,\n \"b\": 2.0,\n \"c\": 0.0,\n \"d\": null,\n \"e\": null,\n"
-                " \"f\": 0.333333333333333\n}\n");
-    arena_free(&a);
-}
-
 /* 0xE9 is Latin-1's e acute; 0xC3 is cut off at the end; a NUL byte is a character like others. */
 static void bytes_that_are_no_text_are_shown(void **state)
 {
@@ -122,7 +104,6 @@ int main(void)
         cmocka_unit_test(empty_ones),
         cmocka_unit_test(keys_are_sorted_by_bytes),
         cmocka_unit_test(every_kind),
-        cmocka_unit_test(reals_have_a_point_and_no_nan),
         cmocka_unit_test(bytes_that_are_no_text_are_shown),
         cmocka_unit_test(a_value_may_stand_in_two_places),
         cmocka_unit_test(many_values),
