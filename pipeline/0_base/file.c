@@ -167,6 +167,22 @@ static bool leftover(sv name)
 
 static int by_bytes(const void *x, const void *y) { return sv_cmp(*(const sv *)x, *(const sv *)y); }
 
+static size_t extension_at(sv name)
+{
+    for (size_t i = name.n; i-- > 1;)
+        if (name.p[i] == '.') return i;
+    return name.n;
+}
+
+bool file_fits(sv pattern, sv name)
+{
+    size_t p = extension_at(pattern), n = extension_at(name);
+    sv extension = sv_from(pattern, p);
+    return glob_fits(pattern, name) ||
+           (!glob_wild(extension) && sv_alike(extension, sv_from(name, n)) &&
+            glob_fits(sv_slice(pattern, 0, p), sv_slice(name, 0, n)));
+}
+
 /* Adds what in `parent` (a path relative to `folder`, "" for folder itself) matches one level. */
 static bool match_level(struct arena *a, const char *folder, sv parent, sv pattern,
                         struct matches *found, struct err *err)
@@ -184,7 +200,7 @@ static bool match_level(struct arena *a, const char *folder, sv parent, sv patte
         if (!entry) break;
         sv name = sv_from_cstr(entry->d_name);
         if (sv_is(name, ".") || sv_is(name, "..") || (leftover(name) && !hidden)) continue;
-        if (!glob_fits(pattern, name)) continue;
+        if (!file_fits(pattern, name)) continue;
         sv whole = parent.n ? sv_from_cstr(file_join(a, parent, name)) : arena_copy(a, name);
         *ARENA_PUSH(a, found->items, found->count, found->capacity) = whole;
     }

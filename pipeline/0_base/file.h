@@ -29,8 +29,11 @@ sv file_folder(sv path);
 sv file_name(sv path);
 sv file_stem(sv path);
 
+/* Whether the pattern takes the name; capitals in the extension do not count: "*.docx" takes Talk.DOCX. */
+bool file_fits(sv pattern, sv name);
+
 /* Paths (relative to `folder`) that match `pattern` ('*' and '?' within a name, any folder level
- * may hold them), sorted by bytes, hidden files and "#"/"~" editor copies left out. None is no
+ * may hold them; as file_fits() says), sorted by bytes, hidden files and "#"/"~" editor copies left out. None is no
  * error: the caller says what was expected. */
 bool file_glob(struct arena *a, const char *folder, sv pattern, sv **paths, size_t *count, struct err *err)
     WF_MUST_USE;

@@ -121,6 +121,13 @@ bool reader_look(struct arena *a, enum encoding want, enum encoding *used, struc
     return true;
 }
 
+/* Talk.DOCX as well as talk.docx. */
+static bool has_extension(sv file, const struct reader *r)
+{
+    sv extension = sv_from_cstr(r->extension);
+    return file.n >= extension.n && sv_alike(sv_from(file, file.n - extension.n), extension);
+}
+
 bool reader_find(const struct transcript *t, const struct reader **reader, struct err *err)
 {
     const struct place place = { t->file, 1, 1 };
@@ -131,7 +138,7 @@ bool reader_find(const struct transcript *t, const struct reader **reader, struc
     if (!t->zip && !sv_trim(t->text).n) return err_at(err, place, MESSAGE_TRANSCRIPT_EMPTY, NO_ARGS);
     for (size_t i = 0; i < WF_COUNT(readers); i++) {
         int score = 4 * readers[i]->probe(t);
-        if (score && sv_ends(t->file, sv_from_cstr(readers[i]->extension))) score++;
+        if (score && has_extension(t->file, readers[i])) score++;
         if (score <= best_score) continue;
         *reader = readers[i];
         best_score = score;
@@ -144,7 +151,7 @@ bool reader_find(const struct transcript *t, const struct reader **reader, struc
 const struct reader *reader_of_parts(sv file)
 {
     for (size_t i = 0; i < WF_COUNT(readers); i++)
-        if (readers[i]->parts && sv_ends(file, sv_from_cstr(readers[i]->extension))) return readers[i];
+        if (readers[i]->parts && has_extension(file, readers[i])) return readers[i];
     return NULL;
 }
 

@@ -2,7 +2,6 @@
 #include "2_ingest/survey_found.h"
 
 #include "0_base/file.h"
-#include "0_base/glob.h"
 #include "0_base/token.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/tables_task.h"
@@ -98,12 +97,17 @@ static void count_talks(struct proposing *p)
     out->language = english > dutch ? LANGUAGE_EN : LANGUAGE_NL;
 }
 
-static sv extension(sv path)
+/* In small letters: a pattern takes capitals there too. */
+static sv extension(struct arena *a, sv path)
 {
     sv name = file_name(path);
-    for (size_t i = name.n; i-- > 1;)
-        if (name.p[i] == '.') return sv_from(name, i);
-    return (sv){ "", 0 };
+    size_t at = name.n;
+    while (at > 1 && name.p[at - 1] != '.') at--;
+    if (at < 2) return (sv){ "", 0 };
+    size_t n = name.n - at + 1;
+    char *small = ARENA_NEW(a, char, n);
+    for (size_t i = 0; i < n; i++) small[i] = sv_lowered_byte(name.p[at - 1 + i]);
+    return (sv){ small, n };
 }
 
 /* Whether a pattern takes these talks and nothing else of the folder. */
@@ -115,7 +119,7 @@ static bool exact(const struct proposing *p, sv folder, sv pattern)
     for (size_t i = 0; i < p->talk_count; i++) keys_put(&scratch, &talks, p->talks[i].row->file, i, &fresh);
     for (size_t i = 0; i < p->survey->count && only; i++) {
         sv path = p->survey->files[i].path;
-        if (!sv_eq(file_folder(path), folder) || !glob_fits(pattern, file_name(path))) continue;
+        if (!sv_eq(file_folder(path), folder) || !file_fits(pattern, file_name(path))) continue;
         only = p->survey->files[i].why == SURVEY_LINK || p->survey->files[i].why == SURVEY_OUTPUT ||
                keys_find(&talks, path) != NULL;
     }
@@ -157,14 +161,14 @@ static void add_folder(struct proposing *p, size_t begin, size_t end, bool setti
         return;
     }
     for (size_t i = begin; i < end; i++) {
-        sv path = p->talks[i].row->file, pattern = arena_format(p->a, "*%.*s", SV_ARG(extension(path)));
+        sv path = p->talks[i].row->file, pattern = arena_format(p->a, "*%.*s", SV_ARG(extension(p->a, path)));
         bool fresh;
         if (pattern.n == 1 || !exact(p, folder, pattern)) {
             add_talks(p, folder, file_name(path), setting, 1);
             continue;
         }
         size_t count = 0;
-        for (size_t k = begin; k < end; k++) count += glob_fits(pattern, file_name(p->talks[k].row->file));
+        for (size_t k = begin; k < end; k++) count += file_fits(pattern, file_name(p->talks[k].row->file));
         keys_put(p->a, &done, pattern, 0, &fresh);
         if (fresh) add_talks(p, folder, pattern, setting, count);
     }

@@ -231,7 +231,7 @@ static bool read_talk(struct file *f, sv bytes, struct err *err)
     sv own = own_kind(&t);
     if (own.n) f->row.kind = own;
     if (own.n) return true;
-    if (sv_ends(f->row.file, SV(".txt")) && tabular(t.text)) return read_table(f, bytes, err);
+    if (file_fits(SV("*.txt"), f->row.file) && tabular(t.text)) return read_table(f, bytes, err);
     if (!reader_find(&t, &reader, err)) return false;
     f->row.format = sv_from_cstr(reader->name);
     if (reader->parts) return read_project(f, &t, &speakers, reader, err);

@@ -106,6 +106,24 @@ static const char *globbed(const char *folder, const char *pattern)
     return all;
 }
 
+/* Capitals of the extension do not count; those of the name do, and so do those of a folder. */
+static void capitals_in_extensions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *name;
+        bool fits;
+    } cases[] = {
+        { "*.docx", "T2.DOCX", true },  { "*.DOCX", "t2.docx", true },   { "t*.Docx", "t2.dOCX", true },
+        { "T*.docx", "t2.docx", false }, { "*.docx", "t.docx.odt", false }, { "*.docx", "docx", false },
+        { "*", "T.DOCX", true },        { "*x", "T.DOCX", false },       { "*.d*x", "T.DOCX", false },
+        { "*.d*x", "T.docx", true },    { "", "", true },                { "*.", "a.", true },
+        { "*", "plain", true },         { "a", "A", false },
+    };
+    for (size_t i = 0; i < WF_COUNT(cases); i++)
+        assert_int_equal(file_fits(sv_from_cstr(cases[i].pattern), sv_from_cstr(cases[i].name)), cases[i].fits);
+}
+
 static void globs(void **state)
 {
     (void)state;
@@ -121,6 +139,7 @@ static void globs(void **state)
                         "t/B.txt,t/[x].txt,t/a.txt,t/ab.txt,t/b.txt,t/b.txt.txt,t/\xC3\xA9.txt");
     assert_string_equal(globbed(".", "t/?.txt"), "t/B.txt,t/a.txt,t/b.txt,t/\xC3\xA9.txt"); /* é is one */
     assert_string_equal(globbed("t", "a*"), "a.txt,a.vtt,ab.txt");
+    assert_string_equal(globbed("t", "?.TXT"), "B.txt,a.txt,b.txt,\xC3\xA9.txt");
     assert_string_equal(globbed("t", "*/a.txt"), "w1/a.txt,w2/a.txt");
     assert_string_equal(globbed("t", "w?/*"), "w1/a.txt,w2/a.txt,w2/c.txt");
     assert_string_equal(globbed(".", "t/*t.t*t"), "t/b.txt.txt"); /* the star has to go back */
@@ -183,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(whole_file), IN_FOLDER(what_cannot_be_read),     IN_FOLDER(mapping), cmocka_unit_test(paths),
         IN_FOLDER(globs),      IN_FOLDER(globs_that_find_nothing), IN_FOLDER(folders),
+        cmocka_unit_test(capitals_in_extensions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
