@@ -1,3 +1,4 @@
+#include "2_ingest/bold.h"
 #include "2_ingest/heading.h"
 #include "2_ingest/indent.h"
 
@@ -289,6 +290,7 @@ static enum turns_found find_turns(struct passage *p)
     case TURNS_DETECT: break;
     }
     if (passage_convention(p, false) != CONVENTION_COUNT) return FOUND_LABELS;
+    if (bold_tells(p)) return FOUND_BOLD;
     return indent_tells(p, p->begin, p->count) ? FOUND_INDENTS : FOUND_BLANK_LINES;
 }
 
@@ -307,6 +309,25 @@ static void count_losses(struct passage *p)
         reader_lose(p->a, p->t, p->losses[k].element, p->losses[k].number);
     }
     reader_voice(p->a, p->t, (sv){ "", 0 });
+}
+
+/* What is bold asks and is labelled 1, what is not answers and is labelled 2. */
+static void read_bold(struct passage *p)
+{
+    size_t begin = bold_begin(p), from = begin;
+    set_aside(p, p->begin, begin, MESSAGE_TXT_HEADING);
+    const struct passage_line *before = NULL;
+    for (size_t i = begin; i < p->count; i++) {
+        const struct passage_line *l = &p->items[i];
+        if (passage_blank(l)) continue;
+        if (before && bold_line(before) != bold_line(l)) {
+            add_turn(p, from, i, bold_line(before) ? SV("1") : SV("2"));
+            from = i;
+        }
+        if (!before) from = i;
+        before = l;
+    }
+    if (before) add_turn(p, from, p->count, bold_line(before) ? SV("1") : SV("2"));
 }
 
 /* Each line by itself, as of whom it names; the note as well when every line names someone. */
@@ -371,6 +392,8 @@ bool passage_turns(struct passage *p, struct err *err)
         read_labels(p);
     } else if (t->found == FOUND_INDENTS) {
         read_indents(p);
+    } else if (t->found == FOUND_BOLD) {
+        read_bold(p);
     } else {
         read_paragraphs(p);
     }

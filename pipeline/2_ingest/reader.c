@@ -155,13 +155,30 @@ const struct reader *reader_of_parts(sv file)
     return NULL;
 }
 
-sv reader_found_name(enum turns_found found)
+#define FOUND(id, name, seen, counts) { name, LABEL_##seen, counts },
+static const struct {
+    const char *name;
+    enum label label;
+    bool counts;
+} founds[FOUND_COUNT] = {
+#include "2_ingest/turns_found.def"
+};
+#undef FOUND
+
+sv reader_found_name(enum turns_found found) { return sv_from_cstr(founds[found].name); }
+
+enum label reader_found_label(sv name)
 {
-    static const char *const names[FOUND_COUNT] = {
-        [FOUND_LABELS] = "labels", [FOUND_BLANK_LINES] = "blank-lines", [FOUND_INDENTS] = "indents",
-        [FOUND_CUES] = "cues", [FOUND_ELEMENTS] = "elements", [FOUND_ROWS] = "rows",
-    };
-    return sv_from_cstr(names[found]);
+    for (size_t i = 0; i < FOUND_COUNT; i++)
+        if (sv_is(name, founds[i].name)) return founds[i].label;
+    return LABEL_NONE;
+}
+
+bool reader_found_counts(sv name)
+{
+    for (size_t i = 0; i < FOUND_COUNT; i++)
+        if (sv_is(name, founds[i].name)) return founds[i].counts;
+    return false;
 }
 
 sv reader_place_name(enum place_kind place)
@@ -176,11 +193,6 @@ sv reader_note_name(enum note_kind kind)
     static const char *const names[NOTE_COUNT] = { [NOTE_COMMENT] = "comment", [NOTE_FOOTNOTE] = "footnote",
                                                    [NOTE_MEMO] = "memo" };
     return sv_from_cstr(names[kind]);
-}
-
-bool reader_found_counts(sv name)
-{
-    return sv_eq(name, reader_found_name(FOUND_BLANK_LINES)) || sv_eq(name, reader_found_name(FOUND_INDENTS));
 }
 
 bool reader_goes_on(const struct turn *turn, const struct turn *before)

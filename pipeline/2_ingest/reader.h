@@ -73,15 +73,19 @@ struct turn_voice {
 };
 
 /* How turns were told apart: documents.turns. */
+#define FOUND(id, name, seen, counts) FOUND_##id,
 enum turns_found {
-    FOUND_LABELS, FOUND_BLANK_LINES, FOUND_INDENTS, FOUND_CUES, FOUND_ELEMENTS, FOUND_ROWS,
+#include "2_ingest/turns_found.def"
     FOUND_COUNT
 };
+#undef FOUND
 
 /* As tables call them: "labels", "paragraph", "comment". */
 sv reader_found_name(enum turns_found found);
 sv reader_place_name(enum place_kind place);
 sv reader_note_name(enum note_kind kind);
+/* What `check` says of such a name; LABEL_NONE for another. */
+enum label reader_found_label(sv name);
 /* Of such a name: the labels are not of the source, but 1 and 2 by turns. */
 bool reader_found_counts(sv name);
 

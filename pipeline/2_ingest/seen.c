@@ -6,6 +6,7 @@
 #include "0_base/utf8.h"
 #include "2_ingest/ingest.h"
 #include "2_ingest/near.h"
+#include "2_ingest/reader.h"
 #include "2_ingest/speakers.h"
 
 #include <stdlib.h>
@@ -99,17 +100,8 @@ static enum speaker_how how_of(sv name)
 
 static const char *turns_label(const struct seen *s, sv turns)
 {
-    static const struct {
-        const char *name;
-        enum label label;
-    } known[] = {
-        { "labels", LABEL_SEEN_LABELS },   { "blank-lines", LABEL_SEEN_BLANK_LINES },
-        { "indents", LABEL_SEEN_INDENTS }, { "cues", LABEL_SEEN_CUES },
-        { "elements", LABEL_SEEN_ELEMENTS }, { "rows", LABEL_SEEN_ROWS },
-    };
-    for (size_t i = 0; i < WF_COUNT(known); i++)
-        if (sv_is(turns, known[i].name)) return text_label(known[i].label, s->language);
-    return arena_cstr(s->a, turns);
+    enum label label = reader_found_label(turns);
+    return label != LABEL_NONE ? text_label(label, s->language) : arena_cstr(s->a, turns);
 }
 
 /* ---- speakers ------------------------------------------------------------------------------ */

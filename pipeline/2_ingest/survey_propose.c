@@ -4,6 +4,7 @@
 #include "0_base/file.h"
 #include "0_base/token.h"
 #include "2_ingest/ingest.h"
+#include "2_ingest/reader.h"
 #include "2_ingest/tables_task.h"
 
 #include <stdlib.h>
@@ -29,7 +30,7 @@ bool survey_read_parts(struct proposing *p, const struct store *store, const str
 
 static bool by_labels(const struct found_files_row *row)
 {
-    return !sv_is(row->turns, "blank-lines") && !sv_is(row->turns, "indents");
+    return !reader_found_counts(row->turns);
 }
 
 /* Text without labels beside labelled talks, and in another folder than those, is more likely a memo. */
