@@ -208,6 +208,37 @@ static bool counts_heads(const struct words *w, const struct sheet *sheet, size_
     return numbers && seen && 2 * people < seen;
 }
 
+/* "Ingetrokken", "Geen toestemming" */
+static bool denies(sv header)
+{
+    static const char *const denials[] = { "geen", "niet", "no", "not", "ingetrokken", "teruggetrokken", "withdrawn",
+                                           "bezwaar", "objection", "opt" };
+    struct arena scratch = { 0 };
+    sv word, rest = columns_fold(&scratch, header);
+    bool is = false;
+    while (sv_cut(&rest, ' ', &word))
+        for (size_t i = 0; i < WF_COUNT(denials); i++) is |= sv_is(word, denials[i]);
+    arena_free(&scratch);
+    return is;
+}
+
+const char *columns_consent(sv header, sv cell, const char **choices)
+{
+    const char *consent = study_value("consent", cell, choices), *flags, *flag = study_value("flag", cell, &flags);
+    if (!flag || !denies(header)) return consent;
+    return strcmp(flag, "yes") == 0 ? "withdrawn" : "full";
+}
+
+/* Yes and no alone: a question whose words only the header knows ("Huisdier"). */
+static bool asked(const struct sheet *sheet, size_t column)
+{
+    for (size_t i = 0; i < sheet->row_count; i++) {
+        sv cell = sheet->rows[i].cells[column];
+        if (cell.n && !is_value("flag", cell)) return false;
+    }
+    return true;
+}
+
 /* Numbers stand in many a column: they do not say which. */
 static bool says_which(enum holds holds) { return holds != NUMBER && holds != ID_ELSEWHERE; }
 
@@ -221,7 +252,7 @@ static int score_column(const struct words *w, const struct sheet *sheet, size_t
     if (score && counts_heads(w, sheet, column, known)) return 0;
     if (score && fit >= 0 && fit < 50) return score - CELLS_DIFFER;
     if (score) return fit >= 80 && score + CELLS_FIT < SURE ? score + CELLS_FIT : score;
-    return fit >= 80 && says_which(w->holds) ? BY_CELLS : 0;
+    return fit >= 80 && says_which(w->holds) && !asked(sheet, column) ? BY_CELLS : 0;
 }
 
 /* ---- matching ------------------------------------------------------------------------------ */

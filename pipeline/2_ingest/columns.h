@@ -51,4 +51,8 @@ sv columns_line(struct arena *a, const struct sheet *sheet, const struct columns
 /* The form under which names and ids are compared here: without accents, case and signs. */
 sv columns_fold(struct arena *a, sv text);
 
+/* The consent that a cell tells under this header; NULL when it tells none we know. "Ingetrokken: ja" and
+ * "Geen toestemming: ja" are that of who withdrew. */
+const char *columns_consent(sv header, sv cell, const char **choices);
+
 #endif

@@ -75,9 +75,16 @@ static void map_extras(struct files *files, struct file *f)
     }
 }
 
+/* What a row says of consent; NULL when it says nothing we know. */
+static const char *consent_in(const struct file *f, const struct sheet_row *row, const char **choices)
+{
+    sv header = f->consent < 0 ? (sv){ "", 0 } : f->s.sheet.names[f->consent];
+    return columns_consent(header, source_cell(row, f->consent), choices);
+}
+
 static bool says_withdrawn(const struct file *f, const struct sheet_row *row)
 {
-    const char *choices, *consent = study_value("consent", source_cell(row, f->consent), &choices);
+    const char *choices, *consent = consent_in(f, row, &choices);
     return consent && strcmp(consent, "withdrawn") == 0;
 }
 
@@ -86,16 +93,21 @@ static void find_withdrawn(struct files *files, const struct file *f)
 {
     bool fresh;
     int64_t refused = 0;
+    const char *choices;
+    sv word = { "", 0 };
     for (size_t i = 0; i < f->s.sheet.row_count; i++) {
         const struct sheet_row *row = &f->s.sheet.rows[i];
         if (!says_withdrawn(f, row)) continue;
         sv cell = source_cell(row, f->consent);
-        refused += sv_alike(cell, SV("nee")) || sv_alike(cell, SV("no"));
+        if (study_value("flag", cell, &choices)) {
+            word = cell;
+            refused++;
+        }
         keys_put(files->t->a, &files->withdrawn, source_cell(row, f->person), 1, &fresh);
     }
     if (refused)
         problem_add(files->t->problems, (struct place){ f->s.sheet.file, 0, 0 }, MESSAGE_CONSENT_NO,
-                    ARGS(ARG_INT(refused)));
+                    ARGS(ARG_INT(refused), ARG_SV(f->s.sheet.names[f->consent]), ARG_SV(word)));
 }
 
 /* ---- rows ---------------------------------------------------------------------------------- */
@@ -105,7 +117,7 @@ static sv consent_of(struct files *files, struct file *f, const struct sheet_row
     sv cell = source_cell(row, f->consent);
     const char *choices = "";
     if (!cell.n) return SV("full");
-    const char *consent = study_value("consent", cell, &choices);
+    const char *consent = consent_in(f, row, &choices);
     if (consent) return sv_from_cstr(consent);
     be_partial(files, f->s.sheet.file);
     source_warn(&f->s, row, f->consent, MESSAGE_CONSENT_UNKNOWN, ARGS(ARG_SV(cell), ARG_CSTR(choices)));
@@ -126,6 +138,7 @@ static struct maybe_date date_of(struct file *f, const struct sheet_row *row, co
 static void add_names(struct tables *t, const struct file *f, const struct sheet_row *row, size_t person)
 {
     sv rest = source_cell(row, f->aliases), alias, name = source_cell(row, f->name);
+    if (!name.n && roster_names_by_id(&t->roster, person)) name = t->roster.people[person].id;
     if (name.n && !sv_eq(name, t->roster.people[person].name)) roster_add_name(&t->roster, person, "name", name);
     while (sv_cut(&rest, ';', &alias)) {
         alias = sv_trim(alias);
@@ -305,6 +318,11 @@ static const struct telling {
     { "bijnaam", "aliases" },    { "bijnamen", "aliases" },    { "roepnaam", "aliases" },
     { "alias", "aliases" },      { "nickname", "aliases" },    { "toestemming", "consent" },
     { "instemming", "consent" }, { "permission", "consent" },
+    { "toestemming gegeven", "consent" },                      { "consent given", "consent" },
+    { "geen toestemming", "consent" },                         { "no consent", "consent" },
+    { "toestemming ingetrokken", "consent" },                  { "ingetrokken", "consent" },
+    { "teruggetrokken", "consent" },                           { "withdrawn", "consent" },
+    { "bezwaar", "consent" },    { "objection", "consent" },   { "opt out", "consent" },
     { "e mail", NULL },          { "email", NULL },            { "mail", NULL },
     { "e mailadres", NULL },     { "emailadres", NULL },       { "email adres", NULL },
     { "mailadres", NULL },       { "telefoon", NULL },         { "telefoonnummer", NULL },

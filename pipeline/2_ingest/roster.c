@@ -1,6 +1,7 @@
 #include "2_ingest/roster.h"
 
 #include "0_base/token.h"
+#include "2_ingest/label.h"
 #include "2_ingest/pseudonym.h"
 
 struct roster roster_new(struct arena *a, const unsigned char *key, bool open)
@@ -67,6 +68,14 @@ void roster_add_name(struct roster *r, size_t person, const char *kind, sv text)
     r->people[person].name = text;
     sv bare = roster_without_title(r->a, text);
     if (sv_split(bare, ' ', &first, &rest)) push_name(r, &r->first, person, "first", first);
+}
+
+bool roster_names_by_id(const struct roster *r, size_t person)
+{
+    sv id = r->people[person].id;
+    for (size_t i = 0; i < id.n; i++)
+        if (sv_digit_byte(id.p[i])) return false;
+    return !r->people[person].name.n && label_name(id);
 }
 
 size_t roster_add(struct roster *r, struct roster_person person)

@@ -61,6 +61,9 @@ struct roster roster_new(struct arena *a, const unsigned char *key, bool open);
 size_t roster_add(struct roster *r, struct roster_person person);
 void roster_add_name(struct roster *r, size_t person, const char *kind, sv text);
 
+/* Whether her id is a name, in a list without names: "Fatma Bouali", and not "B12". */
+bool roster_names_by_id(const struct roster *r, size_t person);
+
 /* Gives everyone on the lists the name under which she is shown; once, after the lists. */
 void roster_show(struct roster *r);
 

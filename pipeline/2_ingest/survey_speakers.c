@@ -42,15 +42,25 @@ static bool is_kind(const struct survey_sheet *s, const char *kind)
 static void add_name(struct proposing *p, size_t person, const char *kind, sv name)
 {
     size_t known;
-    if (!name.n || (roster_find(&p->roster, name, &known) == ROSTER_ONE && known == person)) return;
+    bool there = roster_find(&p->roster, name, &known) == ROSTER_ONE && known == person;
+    if (!name.n || (there && p->roster.people[person].name.n)) return;
     roster_add_name(&p->roster, person, kind, name);
+}
+
+static sv header_of(const struct survey_sheet *s, const char *name)
+{
+    for (size_t i = 0; i < s->match_count; i++)
+        if (strcmp(s->matches[i].name, name) == 0 && s->matches[i].column >= 0)
+            return s->sheet.names[s->matches[i].column];
+    return (sv){ "", 0 };
 }
 
 static void add_person(struct proposing *p, const struct survey_sheet *s, size_t row)
 {
     sv id = survey_cell(p->a, s, "person", row), name = survey_cell(p->a, s, "name", row), one;
     sv rest = survey_cell(p->a, s, "aliases", row), role_text = survey_cell(p->a, s, "role", row);
-    const char *choices, *consent = study_value("consent", survey_cell(p->a, s, "consent", row), &choices);
+    const char *choices;
+    const char *consent = columns_consent(header_of(s, "consent"), survey_cell(p->a, s, "consent", row), &choices);
     enum role role = ROLE_OTHER;
     bool withdrawn = consent && strcmp(consent, "withdrawn") == 0;
     size_t person;
@@ -60,6 +70,7 @@ static void add_person(struct proposing *p, const struct survey_sheet *s, size_t
         person = roster_add(&p->roster,
                             (struct roster_person){ .id = id, .role = role, .roster = true, .quotable = true });
     if (withdrawn) p->roster.people[person].withdrawn = true;
+    if (!name.n && roster_names_by_id(&p->roster, person)) name = id;
     add_name(p, person, "name", name);
     while (sv_cut(&rest, ';', &one)) add_name(p, person, "alias", sv_trim(one));
     p->out->interviewer = p->out->interviewer || role == ROLE_INTERVIEWER;

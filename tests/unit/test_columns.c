@@ -191,12 +191,35 @@ static void wide_sheets(void **state)
     arena_free(&a);
 }
 
+/* A header that denies turns yes and no round; other values say it themselves. */
+static void consent_under_its_header(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *header, *cell, *consent;
+    } cases[] = {
+        { "Toestemming", "ja", "full" },       { "Toestemming", "nee", "withdrawn" },
+        { "Ingetrokken", "ja", "withdrawn" },  { "Ingetrokken", "nee", "full" },
+        { "Geen-toestemming", "Ja", "withdrawn" }, { "Opt-out", "no", "full" },
+        { "Bezwaar", "geen citaten", "no-quotes" }, { "Ingetrokken", "ingetrokken", "withdrawn" },
+        { "", "volledig", "full" },
+    };
+    const char *choices;
+    for (size_t i = 0; i < WF_COUNT(cases); i++) {
+        const char *got = columns_consent(sv_from_cstr(cases[i].header), sv_from_cstr(cases[i].cell), &choices);
+        if (!got || strcmp(got, cases[i].consent) != 0)
+            fail_msg("%s: %s is '%s'", cases[i].header, cases[i].cell, got ? got : "");
+    }
+    assert_null(columns_consent(SV("Ingetrokken"), SV("misschien"), &choices));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_matched),    cmocka_unit_test(known_people_tell_a_column),
         cmocka_unit_test(kinds_are_told_apart), cmocka_unit_test(lines_are_ready_to_paste),
         cmocka_unit_test(wide_sheets),          cmocka_unit_test(numbers_may_be_people),
+        cmocka_unit_test(consent_under_its_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
