@@ -312,7 +312,35 @@ static sv with_line_feeds(struct arena *a, sv text)
     return (sv){ to, n };
 }
 
-sv utf8_normalise(struct arena *a, sv text) { return composed(a, with_line_feeds(a, text)); }
+/* Bytes of a no-break blank (U+00A0, the narrow U+202F) here; 0 when none begins. */
+static size_t no_break_bytes(sv text)
+{
+    if (sv_starts(text, SV("\xC2\xA0"))) return 2;
+    return sv_starts(text, SV("\xE2\x80\xAF")) ? 3 : 0;
+}
+
+static size_t no_break_at(sv text, size_t at)
+{
+    while ((at = ascii_until(text, at)) < text.n && !no_break_bytes(sv_from(text, at))) at++;
+    return at;
+}
+
+static sv with_plain_blanks(struct arena *a, sv text)
+{
+    size_t at = no_break_at(text, 0), copied = 0;
+    if (at == text.n) return text;
+    struct buffer to = { .a = a };
+    while (at < text.n) {
+        buffer_add(&to, sv_slice(text, copied, at));
+        buffer_cstr(&to, " ");
+        copied = at + no_break_bytes(sv_from(text, at));
+        at = no_break_at(text, copied);
+    }
+    buffer_add(&to, sv_from(text, copied));
+    return buffer_sv(&to);
+}
+
+sv utf8_normalise(struct arena *a, sv text) { return composed(a, with_plain_blanks(a, with_line_feeds(a, text))); }
 
 /* Letters with a stroke or without their dot. */
 static uint32_t plain_letter(uint32_t cp)

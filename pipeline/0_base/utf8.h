@@ -31,7 +31,9 @@ const char *utf8_encoding_name(enum encoding encoding);
 bool utf8_from_bytes(struct arena *a, sv file, sv bytes, enum encoding encoding, enum encoding *used,
                      sv *text, struct err *err) WF_MUST_USE;
 
-/* NFC, and CRLF or CR as LF. Text that is already so is returned as it is, without a copy. */
+/* NFC, CRLF or CR as LF, and no-break blanks as blanks: Word and French typing put them in names and
+ * before colons ("Naam :"), where nobody sees them. One character stays one. Text that is already so
+ * is returned as it is, without a copy. */
 sv utf8_normalise(struct arena *a, sv text);
 
 /* Letters without accents and other marks: ë is e, ş is s; also ı, ł, ø and đ, which do not come

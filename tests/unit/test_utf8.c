@@ -285,6 +285,17 @@ static void marks_are_taken_off(void **state)
     arena_free(&a);
 }
 
+/* One character stays one; "à" (C3 A0) and the dagger (E2 80 A0) share bytes with them and stay. */
+static void no_break_blanks_are_blanks(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    assert_true(sv_is(utf8_normalise(&a, SV("Ann\u00A0Bos\u202F:\u00A0\u00A0ja\u00A0")), "Ann Bos :  ja "));
+    sv plain = SV("voil\u00E0 \u2020 \u2009 ja");
+    assert_ptr_equal(utf8_normalise(&a, plain).p, plain.p);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +312,7 @@ int main(void)
         cmocka_unit_test(normal_form),
         cmocka_unit_test(normal_form_of_random_texts),
         cmocka_unit_test(marks_are_taken_off),
+        cmocka_unit_test(no_break_blanks_are_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
